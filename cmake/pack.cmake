@@ -1,0 +1,18 @@
+# Writes assembly that holds every file of web/dist ("web/..."), server/migrations ("migrations/...") and
+# server/assets ("assets/..."), and a table of (name, start, end) closed by zeros. Read by server/core/assets.cpp.
+set(text ".section .rodata\n")
+set(table "")
+set(count 0)
+foreach(pair "web/dist|web" "server/migrations|migrations" "server/assets|assets")
+    string(REPLACE "|" ";" pair "${pair}")
+    list(GET pair 0 folder)
+    list(GET pair 1 prefix)
+    file(GLOB_RECURSE files RELATIVE ${SOURCE}/${folder} ${SOURCE}/${folder}/*)
+    list(SORT files)
+    foreach(file IN LISTS files)
+        string(APPEND text "n${count}: .asciz \"${prefix}/${file}\"\n.balign 16\ns${count}: .incbin \"${SOURCE}/${folder}/${file}\"\ne${count}: .byte 0\n")
+        string(APPEND table ".quad n${count}, s${count}, e${count}\n")
+        math(EXPR count "${count} + 1")
+    endforeach()
+endforeach()
+file(WRITE ${OUTPUT} "${text}.section .data.rel.ro,\"aw\"\n.balign 8\n.global wallchart_assets\nwallchart_assets:\n${table}.quad 0, 0, 0\n.section .note.GNU-stack,\"\",%progbits\n")

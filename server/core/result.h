@@ -1,0 +1,74 @@
+#pragma once
+// What a function answers when a user, a file or the network can make it fail.
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace wallchart {
+
+/// Why a request could not be carried out; each kind has one HTTP status and one exit code.
+enum class ErrorKind : std::uint8_t {
+    invalid,          ///< the input breaks a rule; `fields` says where
+    unauthenticated,  ///< nobody is signed in
+    forbidden,        ///< signed in, but the role does not allow it
+    not_found,        ///< absent, or another workspace's: both look the same from outside
+    conflict,         ///< contradicts what is stored (a duplicate, a wrong state)
+    stale,            ///< somebody else changed the record since it was read
+    too_large,        ///< over a stated limit
+    too_many,         ///< over a stated rate
+    unsupported,      ///< a media type, preset or format that is not known
+    unavailable,      ///< a full disk, a lost database or mail server: try again later
+};
+
+/// One fault of an input: `pointer` is a JSON pointer ("/contact_points/0/value").
+struct FieldError {
+    std::string pointer;
+    std::string message;
+};
+
+/// A failure told to whoever caused it: never holds a secret or another person's data.
+struct Error {
+    ErrorKind kind = ErrorKind::invalid;
+    std::string message;               ///< one plain sentence
+    std::vector<FieldError> fields{};  ///< empty unless the input is a record or a form
+};
+
+template <class T = void>
+using Result = std::expected<T, Error>;
+
+/// A failure of the given kind, ready to be returned from any function that answers Result.
+[[nodiscard]] inline std::unexpected<Error> failure(ErrorKind kind, std::string message) {
+    return std::unexpected(Error{kind, std::move(message)});
+}
+
+/// An invalid input with the one field that is at fault; `pointer` as in FieldError.
+[[nodiscard]] inline std::unexpected<Error> invalid(std::string pointer, std::string message) {
+    Error error{ErrorKind::invalid, message};
+    error.fields.push_back({std::move(pointer), std::move(message)});
+    return std::unexpected(std::move(error));
+}
+
+/// Absent, or not to be seen by whoever asks: the two must not be told apart.
+[[nodiscard]] inline std::unexpected<Error> not_found(std::string what) {
+    return failure(ErrorKind::not_found, std::move(what) + " does not exist.");
+}
+
+}  // namespace wallchart
+
+/// The value of a Result expression; returns its error from the enclosing function if it holds one.
+#define TRY(expression)                                                         \
+    __extension__({                                                             \
+        auto&& try_result = (expression);                                       \
+        if (!try_result) return std::unexpected(std::move(try_result).error()); \
+        ::wallchart::detail::value_of(std::move(try_result));                   \
+    })
+
+namespace wallchart::detail {
+template <class T>
+T value_of(Result<T>&& result) {
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+}  // namespace wallchart::detail
