@@ -1,0 +1,218 @@
+#include "db/journal.h"
+
+#include "core/json.h"
+#include "core/log.h"
+
+namespace wallchart {
+namespace {
+
+std::string key_condition(const TableInfo& table, std::size_t first) {
+    auto text = " WHERE id = $" + std::to_string(first);
+    if (table.belongs_to_person) text += " AND person_id = $" + std::to_string(first + 1);
+    return text;
+}
+
+std::vector<Value> key_of(const TableInfo& table, const JournalEntry& entry) {
+    std::vector<Value> key{Value{entry.record_id}};
+    if (table.belongs_to_person) key.emplace_back(entry.subject_id);
+    return key;
+}
+
+Value value_of(const json::value& value) {
+    if (value.is_int64()) return value.get_int64();
+    if (value.is_double()) return value.get_double();
+    if (value.is_string()) return std::string(std::string_view(value.get_string()));
+    return {};
+}
+
+json::object object_of(const std::optional<std::string>& text) {
+    if (!text) return {};
+    auto value = parse_json(*text);
+    return value && value->is_object() ? value->get_object() : json::object{};
+}
+
+std::string quoted(const json::value& value) {
+    if (value.is_int64()) return std::to_string(value.get_int64());
+    if (value.is_double()) {
+        auto text = encode(value.get_double());
+        return text.find_first_of(".eE") == std::string::npos ? text + ".0" : text;
+    }
+    if (!value.is_string()) return "null";
+    std::string text;
+    encode_text(text, std::string_view(value.get_string()));
+    return text;
+}
+
+/// Undoes one batch within one transaction.
+class Undo {
+public:
+    Undo(Transaction& transaction, Id<Batch> batch) : m_transaction(transaction), m_batch(batch) {}
+
+    /// Whether the entry's change could be taken back.
+    bool undo(const JournalEntry& entry) {
+        const auto* table = m_transaction.schema().find(entry.table_name);
+        if (table == nullptr) return false;
+        auto revision = current_revision(*table, entry);
+        auto after = object_of(entry.after);
+        const auto* left_by_entry = after.if_contains("revision");
+        auto expected = left_by_entry != nullptr && left_by_entry->is_int64() ? left_by_entry->get_int64()
+                                                                              : m_batch.value;
+        switch (entry.action) {
+            case Action::insert:
+                return revision == expected && !is_used(*table, entry, expected) && erase(*table, entry);
+            case Action::update:
+                return revision == expected && put_back(*table, entry);
+            case Action::erase:
+                return !revision && insert(*table, entry);
+        }
+        return false;
+    }
+
+private:
+    std::optional<std::int64_t> current_revision(const TableInfo& table, const JournalEntry& entry) {
+        std::optional<std::int64_t> revision;
+        auto sql = "SELECT revision FROM " + table.name + key_condition(table, 1);
+        sql += m_transaction.dialect().lock_rows();
+        m_transaction.each_of(sql, key_of(table, entry), [&](const Row& row) { revision = row.integer(0); });
+        return revision;
+    }
+
+    /// Whether something that this batch did not write refers to the record.
+    bool is_used(const TableInfo& table, const JournalEntry& entry, std::int64_t expected) {
+        bool used = false;
+        std::array<Value, 2> parameters{Value{entry.record_id}, Value{expected}};
+        for (const auto& reference : m_transaction.schema().references_to(table.name)) {
+            auto sql = "SELECT 1 FROM " + reference.table + " WHERE " + reference.column +
+                       " = $1 AND revision <> $2 LIMIT 1";
+            m_transaction.each_of(sql, parameters, [&](const Row&) { used = true; });
+            if (used) return true;
+        }
+        return false;
+    }
+
+    bool erase(const TableInfo& table, const JournalEntry& entry) {
+        std::string was;
+        std::string columns;
+        for (const auto& column : table.columns)
+            columns += (columns.empty() ? "" : ", ") + column;
+        m_transaction.each_of("SELECT " + columns + " FROM " + table.name + key_condition(table, 1),
+                              key_of(table, entry), [&](const Row& row) { was = row_json(table, row); });
+        m_transaction.execute_of("DELETE FROM " + table.name + key_condition(table, 1), key_of(table, entry));
+        m_transaction.record({table.name, entry.subject_id, entry.record_id, "erase", was, {}});
+        return true;
+    }
+
+    bool put_back(const TableInfo& table, const JournalEntry& entry) {
+        auto before = object_of(entry.before);
+        std::string assignments;
+        std::vector<Value> values;
+        for (const auto& [column, value] : before) {
+            if (!table.has(column)) continue;
+            values.push_back(value_of(value));
+            assignments += (assignments.empty() ? "" : ", ") + std::string(column) + " = $" +
+                           std::to_string(values.size());
+        }
+        auto sql = "UPDATE " + table.name + " SET " + assignments + key_condition(table, values.size() + 1);
+        for (auto& part : key_of(table, entry))
+            values.push_back(std::move(part));
+        m_transaction.execute_of(sql, values);
+        m_transaction.record(
+            {table.name, entry.subject_id, entry.record_id, "update", *entry.after, *entry.before});
+        return true;
+    }
+
+    bool insert(const TableInfo& table, const JournalEntry& entry) {
+        auto before = object_of(entry.before);
+        std::string columns;
+        std::string marks;
+        std::vector<Value> values;
+        for (const auto& [column, value] : before) {
+            if (!table.has(column)) continue;
+            values.push_back(value_of(value));
+            columns += (columns.empty() ? "" : ", ") + std::string(column);
+            marks += (marks.empty() ? "$" : ", $") + std::to_string(values.size());
+        }
+        m_transaction.execute_of("INSERT INTO " + table.name + " (" + columns + ") VALUES (" + marks + ")",
+                                 values);
+        std::string revision = before.contains("revision") ? quoted(before.at("revision")) : "0";
+        m_transaction.record(
+            {table.name, entry.subject_id, entry.record_id, "insert", {}, "{\"revision\":" + revision + "}"});
+        return true;
+    }
+
+    /// A row whose column types are not known here: what reads back the same as a number is one.
+    static std::string row_json(const TableInfo& table, const Row& row) {
+        std::string text;
+        for (std::size_t at = 0; at < table.columns.size(); ++at) {
+            text += text.empty() ? "{\"" : ",\"";
+            text += table.columns[at] + "\":";
+            auto column = static_cast<int>(at);
+            if (row.is_null(column)) {
+                text += "null";
+            } else if (row.is_integer(column)) {
+                text += std::to_string(row.integer(column));
+            } else if (row.is_real(column)) {
+                text += quoted(json::value(row.real(column)));
+            } else {
+                encode_text(text, row.text(column));
+            }
+        }
+        return text + "}";
+    }
+
+    Transaction& m_transaction;
+    Id<Batch> m_batch;
+};
+
+}  // namespace
+
+std::vector<JournalEntry> history_of(Reader& reader, std::int64_t subject, std::int64_t before_entry,
+                                     int limit) {
+    return reader.rows<JournalEntry>(
+        "SELECT " + columns<JournalEntry>() +
+            " FROM journal WHERE subject_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
+        subject, before_entry == 0 ? INT64_MAX : before_entry, limit);
+}
+
+UndoReport undo_batch(Transaction& transaction, Id<Batch> batch, std::int64_t before_entry,
+                      std::int64_t limit) {
+    UndoReport report;
+    auto entries = transaction.rows<JournalEntry>(
+        "SELECT " + columns<JournalEntry>() +
+            " FROM journal WHERE batch_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
+        batch, before_entry == 0 ? INT64_MAX : before_entry, limit);
+    Undo undo(transaction, batch);
+    for (const auto& entry : entries) {
+        if (undo.undo(entry)) {
+            ++report.put_back;
+            continue;
+        }
+        ++report.left;
+        if (report.examples.size() < 100)
+            report.examples.push_back({entry.table_name, entry.subject_id, entry.record_id});
+    }
+    if (static_cast<std::int64_t>(entries.size()) == limit) report.next_entry = entries.back().id;
+    return report;
+}
+
+void finish_undo(Transaction& transaction, Id<Batch> batch, std::int64_t left) {
+    transaction.flush();
+    transaction.execute("UPDATE batch SET undoes_batch_id = $1 WHERE id = $2", batch, transaction.batch());
+    transaction.execute("UPDATE batch SET state = $1 WHERE id = $2",
+                        name_of(left == 0 ? BatchState::undone : BatchState::partly_undone), batch);
+    // Undoing an undo makes what it had undone stand again.
+    transaction.execute(
+        "UPDATE batch SET state = 'done' WHERE id = (SELECT undoes_batch_id FROM batch WHERE id = $1)",
+        batch);
+}
+
+void erase_person_everywhere(Transaction& transaction, std::int64_t person) {
+    for (const auto& reference : transaction.schema().references_to("person"))
+        transaction.execute("DELETE FROM " + reference.table + " WHERE " + reference.column + " = $1",
+                            person);
+    transaction.execute("DELETE FROM person WHERE id = $1", person);
+    transaction.execute("DELETE FROM journal WHERE subject_id = $1", person);
+    transaction.touch("person");
+}
+
+}  // namespace wallchart
