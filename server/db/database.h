@@ -16,7 +16,8 @@
 
 namespace wallchart {
 
-/// What a committed batch changed; told to live viewers. Holds no data.
+/// What a committed batch changed; told to live viewers. Holds no data. Without a workspace and with the
+/// topic "*" when changes of another process may have been missed.
 struct ChangeNotice {
     Id<Workspace> workspace;
     Id<Batch> batch;

@@ -235,11 +235,12 @@ TEST_P(DatabaseTest, ListenersHearOfCommits) {
         std::lock_guard lock(mutex);
         topics = notice.topics;
     });
-    add("Ana");
+    // PostgreSQL's listener connects on its own time, and says "*" when it has.
     for (int i = 0; i < 100; ++i) {
+        add("Ana");
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
         std::lock_guard lock(mutex);
-        if (!topics.empty()) break;
+        if (topics.size() > 1) break;
     }
     std::lock_guard lock(mutex);
     EXPECT_EQ(topics, (std::vector<std::string>{"person", "contact_point"}));

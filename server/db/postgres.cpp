@@ -241,6 +241,7 @@ void listen_postgres(const std::string& url, const std::string& channel, const s
         ConnectionPointer connection(PQconnectdb(url.c_str()));
         if (PQstatus(connection.get()) == CONNECTION_OK) {
             ResultPointer listening(PQexec(connection.get(), ("LISTEN " + channel).c_str()));
+            heard("0 0 *");  // anything may have changed while nobody listened
             while (!stop && PQstatus(connection.get()) == CONNECTION_OK) {
                 pollfd waiting{PQsocket(connection.get()), POLLIN, 0};
                 ::poll(&waiting, 1, 200);

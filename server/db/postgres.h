@@ -14,7 +14,7 @@ namespace wallchart {
 std::unique_ptr<Connection> open_postgres(const std::string& url);
 
 /// Calls `heard` with the payload of each notification on `channel` until `stop` is set, connecting
-/// again after a loss. Runs in the caller's thread.
+/// again after a loss, and with "0 0 *" whenever some may have been missed. Runs in the caller's thread.
 void listen_postgres(const std::string& url, const std::string& channel, const std::atomic<bool>& stop,
                      const std::function<void(std::string_view payload)>& heard);
 
