@@ -12,8 +12,9 @@ namespace wallchart::union_name {
 
 /// How a local's number changed when its union went into another.
 enum class Numbers : std::uint8_t {
-    kept,   ///< SMW 28 is SMART 28
-    sector  ///< renumbered with digits in front: TNG 3 is CWA 31003, IUE 717 is CWA 84717
+    kept,    ///< SMW 28 is SMART 28
+    shared,  ///< kept, with letters, beside the same numbers of others: ABGW 93 is USW 93G, not USW 93
+    sector   ///< renumbered with digits in front: TNG 3 is CWA 31003, IUE 717 is CWA 84717
 };
 
 /// One union. Lists are separated by "; ".
@@ -25,6 +26,7 @@ struct Affiliation {
     std::string_view part_of{};  ///< code of the union it belongs to while the register lists it by itself
     std::string_view now{};      ///< codes under which its locals are listed since it merged, or as a part
     Numbers numbers = Numbers::kept;  ///< of its locals in the union it is listed under now
+    bool by_state = false;            ///< each state has a Local 1: another state's is another local
     std::string_view sector{};        ///< first digits of the numbers it was given there: "3" for 31003
 };
 

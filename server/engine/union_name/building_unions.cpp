@@ -10,7 +10,8 @@ constexpr Affiliation table[] = {
                "workers; "
                "albaniles",
      .crafts = "masons; tile setters; marble polishers; stone masons; terrazzo workers; pointers cleaners "
-               "caulkers"},
+               "caulkers",
+     .by_state = true},
     {.code = "BBF",
      .name =
          "International Brotherhood of Boilermakers, Iron Ship Builders, Blacksmiths, Forgers and Helpers",

@@ -158,7 +158,7 @@ std::string Directory::label(std::uint32_t index) const {
     std::string text(trim(entry.name));
     if (text.empty()) {
         text = listed.affiliation >= 0 ? m_lexicon.at(listed.affiliation).code : entry.affiliation;
-        if (!entry.number.empty())
+        if (!listed.number.empty())
             text +=
                 (is_local(entry.kind) || entry.kind == BodyKind::unknown ? " local " : " ") + entry.number;
     }

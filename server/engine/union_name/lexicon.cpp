@@ -4,7 +4,6 @@
 #include "engine/union_name/words.h"
 
 #include <algorithm>
-#include <array>
 
 namespace wallchart::union_name {
 namespace {
@@ -32,53 +31,6 @@ std::uint64_t key(std::int32_t node, std::uint32_t word) {
     return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(node)) << 32) | word;
 }
 
-/// FNV-1a over a word without the letter at `skip`, or without two.
-std::uint64_t hash_without(std::string_view word, std::size_t skip, std::size_t skip_too) {
-    std::uint64_t hash = 1469598103934665603ULL;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (i == skip || i == skip_too) continue;
-        hash = (hash ^ static_cast<unsigned char>(word[i])) * 1099511628211ULL;
-    }
-    return hash;
-}
-
-constexpr std::size_t nothing = static_cast<std::size_t>(-1);
-
-/// Calls `each` with the hash of a word and of all it becomes when one letter (two in a long word) is left
-/// out.
-template <class Each>
-void for_each_shortened(std::string_view word, Each each) {
-    each(hash_without(word, nothing, nothing));
-    for (std::size_t i = 0; i < word.size(); ++i)
-        each(hash_without(word, i, nothing));
-    if (word.size() < 8) return;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        for (std::size_t j = i + 1; j < word.size(); ++j)
-            each(hash_without(word, i, j));
-    }
-}
-
-/// Edits (insert, delete, change, swap of neighbours) from one word to another, up to `limit` + 1.
-int edits(std::string_view a, std::string_view b, int limit) {
-    if (std::max(a.size(), b.size()) > 31) return limit + 1;
-    std::array<std::array<int, 33>, 3> rows{};
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        rows[0][j] = static_cast<int>(j);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto& row = rows[i % 3];
-        const auto& above = rows[(i + 2) % 3];
-        const auto& above_that = rows[(i + 1) % 3];
-        row[0] = static_cast<int>(i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                row[j] = std::min(row[j], above_that[j - 2] + 1);
-            }
-        }
-    }
-    return rows[a.size() % 3][b.size()];
-}
-
 }  // namespace
 
 const Lexicon& Lexicon::table() {
@@ -87,32 +39,7 @@ const Lexicon& Lexicon::table() {
 }
 
 Lexicon::Lexicon() {
-    add_role(
-        "of; the; and; for; to; its; it; y; e; del; el; los; las; aw; dba; with; on; behalf; an; by; "
-        "affiliated; affiliate; "
-        "affil; chartered; known; also; as; through; or; at; a; de; la",
-        Role::glue);
-    add_role("number; area", Role::number_word);
-    add_role(
-        "union; brotherhood; association; federation; guild; worker; employee; alliance; labor; trabajador; "
-        "congress; amalgamated; helper; apprentice; caucus; nurse; empleado; obrero; officer; fraternal; "
-        "unity",
-        Role::union_word);
-    add_role("aflcio; clc; ctw; wctu; changetowin", Role::federation);
-    add_role("inc; llc; corp; corporation; company; incorporated; ltd; lp; llp; pllc", Role::company);
-    add_role("independent; unaffiliated", Role::independent);
-    add_role("multi; multiple; various", Role::many);
-    add_role("former; formerly; fka; previously; now", Role::former);
-    add_designators();
-    for (auto [code, name] : states()) {
-        auto state = static_cast<std::int8_t>(find_state(code));
-        m_words[add_word(code)].state = state;
-        if (name.find(' ') == std::string_view::npos) {
-            m_words[add_word(normal_word(name))].state = state;
-        } else {
-            add_phrase(name, {.state = state}, false);
-        }
-    }
+    add_roles();
     for (auto table : {building_unions(), industrial_unions(), service_unions(), public_unions(),
                        transport_unions(), guard_and_independent_unions()}) {
         for (const auto& affiliation : table)
@@ -128,37 +55,6 @@ Lexicon::Lexicon() {
         ++at;
     }
     relate();
-}
-
-void Lexicon::add_role(std::string_view list, Role role) {
-    for_each_part(list, [&](std::string_view word) { m_words[add_word(normal_word(word))].role = role; });
-}
-
-void Lexicon::add_designators() {
-    struct Designator {
-        std::string_view words;
-        BodyKind kind;
-    };
-    constexpr Designator designators[] = {
-        {"local; lu; llu; locala", BodyKind::local},
-        {"lodge; ll; lll", BodyKind::lodge},
-        {"branch", BodyKind::branch},
-        {"chapter", BodyKind::chapter},
-        {"division", BodyKind::division},
-        {"unit", BodyKind::unit},
-        {"district; dl", BodyKind::district},
-        {"council; dc; jc", BodyKind::council},
-        {"board; jb", BodyKind::joint_board},
-        {"region", BodyKind::region},
-    };
-    for (const auto& designator : designators) {
-        for_each_part(designator.words, [&](std::string_view word) {
-            auto& meaning = m_words[add_word(word)];
-            meaning.role = Role::designator;
-            meaning.kind = designator.kind;
-        });
-    }
-    add_word("joint");
 }
 
 void Lexicon::add_union(const Affiliation& affiliation) {
@@ -188,7 +84,7 @@ void Lexicon::relate() {
         m_relatives[i] = {{index, 1.0, Numbers::kept}};
         const auto* entry = m_unions[i].entry;
         if (!entry) continue;
-        double strength = 0.93;
+        double strength = entry->numbers == Numbers::shared ? 0.75 : 0.93;
         for (auto code : split(entry->now, ' ')) {
             if (auto successor = find_union(code); successor >= 0) {
                 m_relatives[i].push_back({successor, strength, entry->numbers});
@@ -334,43 +230,6 @@ void Lexicon::add_phrase(std::string_view text, Phrase phrase, bool replace) {
 std::uint32_t Lexicon::find_word(std::string_view text) const {
     auto found = m_ids.find(normal_word(text));
     return found == m_ids.end() ? no_word : found->second;
-}
-
-void Lexicon::add_corrections(std::uint32_t word) {
-    const auto& text = m_words[word].text;
-    if (text.size() < 5 || text.size() > 20 || (text[0] >= '0' && text[0] <= '9')) return;
-    for_each_shortened(text, [&](std::uint64_t hash) {
-        auto& list = m_corrections[hash];
-        if (list.empty() || list.back() != word) list.push_back(word);
-    });
-}
-
-std::uint32_t Lexicon::nearest_word(std::string_view text) const {
-    auto normal = normal_word(text);
-    if (normal.size() < 5 || normal.size() > 22) return no_word;
-    int limit = normal.size() >= 8 ? 2 : 1;
-    std::uint32_t best = no_word;
-    int best_edits = limit + 1;
-    bool tied = false;
-    for_each_shortened(normal, [&](std::uint64_t hash) {
-        auto found = m_corrections.find(hash);
-        if (found == m_corrections.end()) return;
-        for (auto word : found->second) {
-            const auto& candidate = m_words[word].text;
-            // A wrong first letter is rare, and most words one edit apart differ there.
-            if (word == best || candidate[0] != normal[0]) continue;
-            int count = edits(normal, candidate, limit);
-            if (count > limit || (candidate.size() < 8 && count > 1)) continue;
-            if (count < best_edits) {
-                best = word;
-                best_edits = count;
-                tied = false;
-            } else if (count == best_edits) {
-                tied = true;
-            }
-        }
-    });
-    return tied && best_edits > 1 ? no_word : best;
 }
 
 std::int32_t Lexicon::step(std::int32_t node, std::uint32_t word) const {

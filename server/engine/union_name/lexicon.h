@@ -112,6 +112,7 @@ public:
 private:
     std::uint32_t add_word(std::string_view normal);
     void add_role(std::string_view list, Role role);
+    void add_roles();
     void add_designators();
     void add_phrase(std::string_view text, Phrase phrase, bool replace);
     void add_union(const Affiliation& affiliation);
