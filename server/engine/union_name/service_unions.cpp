@@ -23,9 +23,10 @@ constexpr Affiliation table[] = {
                "officers; association of emts paramedics; international association of emt and paramedics",
      .part_of = "SEIU"},
     {.code = "WU",
-     .name = "Workers United",
+     .name = "Workers United, Service Employees International Union",
      .called =
-         "workers united seiu; joint board workers united; joint board of workers united; SEIU workers "
+         "workers united; workers united seiu; joint board workers united; joint board of workers united; "
+         "SEIU workers "
          "united; "
          "chicago and midwest regional joint board; midwest regional joint board; CMRJB; "
          "rochester regional joint board; philadelphia joint board; new york joint board; "
@@ -171,7 +172,7 @@ constexpr Affiliation table[] = {
     {.code = "UAPD",
      .name = "Union of American Physicians and Dentists",
      .called = "american physicians and dentists; physicians and dentists",
-     .now = "AFSCME"},
+     .part_of = "AFSCME"},
     {.code = "IBFO",
      .name = "International Brotherhood of Firemen and Oilers",
      .called = "firemen and oilers; NCFO; conference of firemen and oilers; firemen oilers",
