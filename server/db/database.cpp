@@ -115,13 +115,19 @@ void Database::committed(const Transaction& transaction) {
 
 void Database::tell(const ChangeNotice& notice) {
     std::lock_guard lock(m_listener_mutex);
-    for (const auto& listener : m_listeners)
+    for (const auto& [number, listener] : m_listeners)
         listener(notice);
 }
 
-void Database::on_change(std::function<void(const ChangeNotice&)> listener) {
+Database::Listening Database::on_change(std::function<void(const ChangeNotice&)> listener) {
     std::lock_guard lock(m_listener_mutex);
-    m_listeners.push_back(std::move(listener));
+    m_listeners.emplace(++m_last_listener, std::move(listener));
+    return {*this, m_last_listener};
+}
+
+void Database::forget(std::uint64_t listener) {
+    std::lock_guard lock(m_listener_mutex);
+    m_listeners.erase(listener);
 }
 
 Database::Lease::Lease(Database& database, Use use) : m_database(database), m_use(use) {

@@ -8,10 +8,12 @@
 #include <atomic>
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace wallchart {
@@ -78,8 +80,29 @@ public:
         }
     }
 
-    /// Called after each commit, by this process or another, from any thread.
-    void on_change(std::function<void(const ChangeNotice&)> listener);
+    /// Keeps a listener called for as long as it lives; must not outlive the database.
+    class Listening {
+    public:
+        Listening() = default;
+        Listening(Database& database, std::uint64_t number) : m_database(&database), m_number(number) {}
+        Listening(Listening&& other) noexcept
+            : m_database(std::exchange(other.m_database, nullptr)), m_number(other.m_number) {}
+        Listening& operator=(Listening&& other) noexcept {
+            std::swap(m_database, other.m_database);
+            std::swap(m_number, other.m_number);
+            return *this;
+        }
+        ~Listening() {
+            if (m_database != nullptr) m_database->forget(m_number);
+        }
+
+    private:
+        Database* m_database = nullptr;
+        std::uint64_t m_number = 0;
+    };
+
+    /// Called after each commit, by this process or another, from any thread. The listener must not write.
+    [[nodiscard]] Listening on_change(std::function<void(const ChangeNotice&)> listener);
 
     const Schema& schema() const { return m_schema; }
     const Clock& clock() const { return m_clock; }
@@ -128,6 +151,7 @@ private:
     void announce(Connection& connection, const Transaction& transaction);
     void committed(const Transaction& transaction);
     void tell(const ChangeNotice& notice);
+    void forget(std::uint64_t listener);
 
     const Clock& m_clock;
     std::string m_kind;
@@ -144,7 +168,8 @@ private:
     int m_connection_limit = 0;
 
     std::mutex m_listener_mutex;
-    std::vector<std::function<void(const ChangeNotice&)>> m_listeners;
+    std::map<std::uint64_t, std::function<void(const ChangeNotice&)>> m_listeners;
+    std::uint64_t m_last_listener = 0;
     std::atomic<bool> m_stop{false};
     std::thread m_listening;
 };

@@ -231,7 +231,7 @@ TEST_P(DatabaseTest, ManyAtOnce) {
 TEST_P(DatabaseTest, ListenersHearOfCommits) {
     std::mutex mutex;
     std::vector<std::string> topics;
-    db().on_change([&](const ChangeNotice& notice) {
+    auto listening = db().on_change([&](const ChangeNotice& notice) {
         std::lock_guard lock(mutex);
         topics = notice.topics;
     });

@@ -7,7 +7,7 @@
 namespace wallchart {
 
 EventHub::EventHub(Database& database) {
-    database.on_change([this](const ChangeNotice& notice) { tell(notice); });
+    m_listening = database.on_change([this](const ChangeNotice& notice) { tell(notice); });
 }
 
 std::shared_ptr<EventStream> EventHub::subscribe(Id<Workspace> workspace) {

@@ -32,6 +32,7 @@ private:
 
     std::mutex m_mutex;
     std::vector<Subscriber> m_subscribers;
+    Database::Listening m_listening;  // last: gone before what it uses
 };
 
 }  // namespace wallchart

@@ -1,0 +1,265 @@
+#pragma once
+// People and what belongs to them: contact points, addresses, memberships, employments, consents. The only
+// way to read them is through an Access.
+
+#include "core/access.h"
+#include "core/result.h"
+#include "db/journal.h"
+#include "db/transaction.h"
+#include "http/router.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wallchart {
+
+struct Organization;
+struct Employer;
+struct Worksite;
+struct Drive;
+
+/// One human in one workspace's records.
+struct Person {
+    static constexpr std::string_view table = "person";
+    Id<Person> id;
+    Id<Workspace> workspace_id;
+    std::string given_name;
+    std::string middle_name;
+    std::string family_name;
+    std::string suffix;
+    std::string family_first;  ///< folded "family given"; set by set_search_names
+    std::string given_first;   ///< folded "given family"; set by set_search_names
+    std::string birth_date;    ///< YYYY-MM-DD, YYYY-MM or YYYY
+    std::string sex;
+    std::string language;  ///< "en", "es" or empty
+    std::string note;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(Person, (),
+                      (id, workspace_id, given_name, middle_name, family_name, suffix, family_first,
+                       given_first, birth_date, sex, language, note, revision))
+
+enum class ContactKind : std::uint8_t { email, phone };
+BOOST_DESCRIBE_ENUM(ContactKind, email, phone)
+
+struct ContactPoint {
+    static constexpr std::string_view table = "contact_point";
+    Id<Person> person_id;
+    Id<ContactPoint> id;
+    Id<Workspace> workspace_id;
+    ContactKind kind = ContactKind::email;
+    std::string value;  ///< e-mail in lower case, phone in E.164
+    std::string label;  ///< "mobile", "home", "work" or empty
+    int rank = 0;       ///< 0 is used first
+    bool working = true;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(ContactPoint, (),
+                      (person_id, id, workspace_id, kind, value, label, rank, working, revision))
+
+struct Address {
+    static constexpr std::string_view table = "address";
+    Id<Person> person_id;
+    Id<Address> id;
+    std::string street;
+    std::string unit;
+    std::string city;
+    std::string state;
+    std::string postal_code;
+    std::string country;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(Address, (), (person_id, id, street, unit, city, state, postal_code, country, revision))
+
+/// A person's number in another system; what an import matches first.
+struct ExternalId {
+    static constexpr std::string_view table = "external_id";
+    Id<Person> person_id;
+    Id<ExternalId> id;
+    Id<Workspace> workspace_id;
+    std::string source;  ///< "van", "action_network", "import"
+    std::string value;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(ExternalId, (), (person_id, id, workspace_id, source, value, revision))
+
+enum class MembershipStatus : std::uint8_t { member, retiree, prospect, former };
+BOOST_DESCRIBE_ENUM(MembershipStatus, member, retiree, prospect, former)
+enum class MembershipRole : std::uint8_t { member, steward, delegate, officer };
+BOOST_DESCRIBE_ENUM(MembershipRole, member, steward, delegate, officer)
+
+struct Membership {
+    static constexpr std::string_view table = "membership";
+    Id<Person> person_id;
+    Id<Membership> id;
+    Id<Organization> organization_id;
+    MembershipStatus status = MembershipStatus::member;
+    MembershipRole role = MembershipRole::member;
+    bool good_standing = true;
+    std::string source;  ///< "import", "sign_up", "placement", "user", "sample"
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(Membership, (),
+                      (person_id, id, organization_id, status, role, good_standing, source, revision))
+
+struct Employment {
+    static constexpr std::string_view table = "employment";
+    Id<Person> person_id;
+    Id<Employment> id;
+    std::optional<Id<Employer>> employer_id;
+    std::optional<Id<Worksite>> worksite_id;
+    std::string employer_text;  ///< as the person or the list wrote it
+    std::string department;
+    std::string shift;
+    std::string job_title;
+    std::optional<Date> started_on;
+    std::optional<Date> ended_on;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(Employment, (),
+                      (person_id, id, employer_id, worksite_id, employer_text, department, shift, job_title,
+                       started_on, ended_on, revision))
+
+enum class ConsentKind : std::uint8_t { email, text, introduction };
+BOOST_DESCRIBE_ENUM(ConsentKind, email, text, introduction)
+
+/// What a person agreed to or took back, each time they said so; the newest of a kind is in force.
+struct Consent {
+    static constexpr std::string_view table = "consent";
+    Id<Person> person_id;
+    Id<Consent> id;
+    ConsentKind kind = ConsentKind::email;
+    bool granted = false;
+    Instant at{};
+    std::string source;   ///< "sign_up", "import", "user", "unsubscribe"
+    std::string wording;  ///< what they were shown
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(Consent, (), (person_id, id, kind, granted, at, source, wording, revision))
+
+struct CustomField {
+    static constexpr std::string_view table = "custom_field";
+    Id<CustomField> id;
+    Id<Workspace> workspace_id;
+    std::string name;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(CustomField, (), (id, workspace_id, name, revision))
+
+struct CustomValue {
+    static constexpr std::string_view table = "custom_value";
+    Id<Person> person_id;
+    Id<CustomValue> id;
+    Id<CustomField> custom_field_id;
+    std::string value;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(CustomValue, (), (person_id, id, custom_field_id, value, revision))
+
+/// Who works with whom: a volunteer sees only those assigned to them.
+struct Assignment {
+    static constexpr std::string_view table = "assignment";
+    Id<Person> person_id;
+    Id<Assignment> id;
+    Id<User> user_id;
+    std::optional<Id<Drive>> drive_id;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(Assignment, (), (person_id, id, user_id, drive_id, revision))
+
+enum class RelationshipKind : std::uint8_t { leads, influences, knows };
+BOOST_DESCRIBE_ENUM(RelationshipKind, leads, influences, knows)
+
+struct Relationship {
+    static constexpr std::string_view table = "relationship";
+    Id<Person> person_id;
+    Id<Relationship> id;
+    Id<Person> other_person_id;
+    RelationshipKind kind = RelationshipKind::knows;
+    Id<User> user_id;
+    std::string evidence;
+    Instant at{};
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(Relationship, (),
+                      (person_id, id, other_person_id, kind, user_id, evidence, at, revision))
+
+// ---- rules.cpp ----
+
+/// "Ana Maria Rivera Jr.", the parts that are known.
+std::string full_name(const Person& person);
+/// Fills family_first and given_first from the names; call before each insert and update.
+void set_search_names(Person& person);
+/// Lengths, the shape of the birth date, at least one name. Errors: invalid, with every fault.
+Result<void> check_person(const Person& person);
+
+// ---- visible_people.cpp ----
+
+/// A condition on a column that holds a person's id ("person.id"), true for those the Access may see by
+/// name, with its parameters; numbered from `next_parameter`. Empty for those who see everyone in the
+/// workspace: the workspace itself is the caller's condition.
+struct VisiblePeople {
+    std::string condition;  ///< starts with " AND ", or empty
+    std::vector<Value> parameters;
+};
+VisiblePeople visible_people(const Access& access, std::string_view person_column, int next_parameter);
+
+// ---- store.cpp ----
+
+/// One line of a list of people.
+struct PersonSummary {
+    Id<Person> id;
+    std::string name;
+    std::optional<std::string> email;
+    std::optional<std::string> phone;
+    std::optional<std::string> city;
+    std::optional<std::string> organization;  ///< the first membership's
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(PersonSummary, (), (id, name, email, phone, city, organization, revision))
+
+struct PeopleQuery {
+    std::string search;  ///< the start of a name, e-mail or phone; empty for all
+    std::optional<Id<Organization>> organization_id;
+    std::optional<Id<Worksite>> worksite_id;
+    std::optional<Id<User>> assigned_to;
+    std::string cursor;
+    int limit = 50;  ///< 1 to 200
+};
+BOOST_DESCRIBE_STRUCT(PeopleQuery, (), (search, organization_id, worksite_id, assigned_to, cursor, limit))
+
+/// People of the Access's workspace that it may see, in the order of their family names.
+/// Errors: invalid (cursor, limit); forbidden for those who see no names.
+Result<Page<PersonSummary>> search_people(Reader& reader, const Access& access, const PeopleQuery& query);
+
+/// The person, if the Access may see them. Errors: not_found for all others.
+Result<Person> find_person(Reader& reader, const Access& access, Id<Person> id);
+
+/// A person with all that belongs to them.
+struct PersonRecord {
+    Person person;
+    std::string name;
+    std::vector<ContactPoint> contact_points;
+    std::vector<Address> addresses;
+    std::vector<ExternalId> external_ids;
+    std::vector<Membership> memberships;
+    std::vector<Employment> employments;
+    std::vector<Consent> consents;  ///< newest first
+    std::vector<CustomValue> custom_values;
+    std::vector<Assignment> assignments;
+    std::vector<Relationship> relationships;
+};
+BOOST_DESCRIBE_STRUCT(PersonRecord, (),
+                      (person, name, contact_points, addresses, external_ids, memberships, employments,
+                       consents, custom_values, assignments, relationships))
+
+/// The whole record. Errors: not_found.
+Result<PersonRecord> find_person_record(Reader& reader, const Access& access, Id<Person> id);
+
+// ---- api.cpp ----
+
+void add_people_routes(Router& router);
+
+}  // namespace wallchart
