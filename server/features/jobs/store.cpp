@@ -1,0 +1,80 @@
+#include "features/jobs/jobs.h"
+
+namespace wallchart {
+
+Id<Job> enqueue_text(Transaction& tx, std::string_view kind, std::string input,
+                     std::optional<Instant> run_at) {
+    auto id = new_id<Job>();
+    tx.execute(
+        "INSERT INTO job (id, workspace_id, user_id, kind, state, done, total, input, progress, result, "
+        "cancel, created_at, run_at, lease_until, attempts) "
+        "VALUES ($1, $2, $3, $4, 'waiting', 0, 0, $5, '', '', 0, $6, $7, 0, 0)",
+        id, tx.change().workspace, tx.change().user, kind, input, tx.now(), run_at.value_or(tx.now()));
+    tx.touch("job");
+    return id;
+}
+
+Result<Job> find_job(Reader& reader, Id<Workspace> workspace, Id<Job> id) {
+    auto job = reader.row<Job>("SELECT " + columns<Job>() + " FROM job WHERE id = $1 AND workspace_id = $2",
+                               id, workspace);
+    if (!job) return not_found("The job");
+    return std::move(*job);
+}
+
+Result<Page<Job>> list_jobs(Reader& reader, Id<Workspace> workspace, const std::string& cursor, int limit) {
+    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
+    std::int64_t before = INT64_MAX;
+    if (!cursor.empty()) {
+        auto read = parse_id_value(cursor);
+        if (!read) return invalid("/cursor", "This is not a cursor of this list.");
+        before = *read;
+    }
+    Page<Job> page;
+    page.items =
+        reader.rows<Job>("SELECT " + columns<Job>() +
+                             " FROM job WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
+                         workspace, before, limit + 1);
+    if (static_cast<int>(page.items.size()) > limit) {
+        page.items.pop_back();
+        page.next = to_string(page.items.back().id);
+    }
+    return page;
+}
+
+Result<void> cancel_job(Transaction& tx, Id<Workspace> workspace, Id<Job> id) {
+    auto job = TRY(find_job(tx, workspace, id));
+    auto changed = tx.execute(
+        "UPDATE job SET cancel = 1, state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END "
+        "WHERE id = $1 AND state IN ('waiting', 'running')",
+        id);
+    if (changed == 0) return failure(ErrorKind::conflict, "The job has already ended.");
+    tx.touch("job");
+    return {};
+}
+
+std::optional<Job> take_job(Transaction& tx, const std::vector<std::string>& kinds,
+                            std::chrono::milliseconds lease) {
+    std::string marks;
+    std::vector<Value> parameters{as_value(tx.now())};
+    for (const auto& kind : kinds) {
+        parameters.emplace_back(std::string_view(kind));
+        marks += (marks.empty() ? "$" : ", $") + std::to_string(parameters.size());
+    }
+    if (marks.empty()) return std::nullopt;
+    auto found = tx.rows_of<Job>("SELECT " + columns<Job>() + " FROM job WHERE kind IN (" + marks +
+                                     ") AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND "
+                                     "lease_until < $1)) ORDER BY run_at, id LIMIT 1" +
+                                     std::string(tx.dialect().skip_locked()),
+                                 parameters);
+    if (found.empty()) return std::nullopt;
+    auto job = std::move(found.front());
+    job.state = JobState::running;
+    job.lease_until = tx.now() + lease;
+    ++job.attempts;
+    tx.execute("UPDATE job SET state = 'running', lease_until = $1, attempts = $2 WHERE id = $3",
+               job.lease_until, job.attempts, job.id);
+    tx.touch("job");
+    return job;
+}
+
+}  // namespace wallchart
