@@ -1,3 +1,5 @@
-int main() {
-    return 0;
+#include "cli/command.h"
+
+int main(int count, char** arguments) {
+    return wallchart::run_command_line(count, arguments);
 }

@@ -63,13 +63,18 @@ using Result = std::expected<T, Error>;
 
 }  // namespace wallchart
 
-/// The value of a Result expression; returns its error from the enclosing function if it holds one.
-#define TRY(expression)                                                         \
-    __extension__({                                                             \
-        auto&& try_result = (expression);                                       \
-        if (!try_result) return std::unexpected(std::move(try_result).error()); \
-        ::wallchart::detail::value_of(std::move(try_result));                   \
+// A name of its own for each use: one TRY may stand inside a lambda that another takes.
+#define WALLCHART_TRY(expression, name)                             \
+    __extension__({                                                 \
+        auto&& name = (expression);                                 \
+        if (!name) return std::unexpected(std::move(name).error()); \
+        ::wallchart::detail::value_of(std::move(name));             \
     })
+#define WALLCHART_TRY_NAMED(expression, number) WALLCHART_TRY(expression, try_result_##number)
+#define WALLCHART_TRY_NUMBERED(expression, number) WALLCHART_TRY_NAMED(expression, number)
+
+/// The value of a Result expression; returns its error from the enclosing function if it holds one.
+#define TRY(expression) WALLCHART_TRY_NUMBERED(expression, __COUNTER__)
 
 namespace wallchart::detail {
 template <class T>

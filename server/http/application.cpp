@@ -2,6 +2,7 @@
 
 #include "core/log.h"
 #include "core/text.h"
+#include "http/openapi.h"
 
 #include <openssl/evp.h>
 
@@ -30,7 +31,11 @@ bool is_api(std::string_view path) {
 Application::Application(Services services, Router router, Authenticator authenticator)
     : m_services(std::move(services)),
       m_router(std::move(router)),
-      m_authenticator(std::move(authenticator)) {}
+      m_authenticator(std::move(authenticator)),
+      m_documentation{openapi_document(m_router), api_page(m_router)} {
+    m_services.metrics = &m_metrics;
+    m_services.documentation = &m_documentation;
+}
 
 BodyLimit Application::limit(Method method, std::string_view path) const {
     auto match = m_router.match(method, path);
@@ -115,7 +120,7 @@ Response Application::answer(const Request& request, const std::string& request_
 }
 
 Response Application::run(const Route& route, const std::vector<std::string>& values, Call& call) {
-    return route.handle(call, values);
+    return route.handle(route, call, values);
 }
 
 Response Application::run_once(const Route& route, const std::vector<std::string>& values, Call& call,

@@ -32,11 +32,15 @@ public:
     static constexpr std::uint64_t upload_limit = std::uint64_t{512} << 20;  ///< of an upload
 
     Application(Services services, Router router, Authenticator authenticator);
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
 
     /// Never throws. Safe to call from several threads.
     Response handle(const Request& request);
     BodyLimit limit(Method method, std::string_view path) const;
 
+    /// Before the first request: the address that links in mail begin with.
+    void set_public_url(std::string url) { m_services.public_url = std::move(url); }
     const Router& router() const { return m_router; }
     Metrics& metrics() { return m_metrics; }
 
@@ -50,6 +54,7 @@ private:
     Router m_router;
     Authenticator m_authenticator;
     Metrics m_metrics;
+    Documentation m_documentation;
 };
 
 /// A file of the web app: "/" and unknown paths below it are the app's own page. Nothing for the API's paths.

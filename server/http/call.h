@@ -12,14 +12,23 @@
 namespace wallchart {
 
 class EventHub;
+class Metrics;
+
+/// The API described by its own routes.
+struct Documentation {
+    std::string openapi;  ///< OpenAPI 3.1, JSON
+    std::string page;     ///< the same to read, HTML
+};
 
 /// What every handler can reach; made once by the server.
 struct Services {
     Database& database;
     const Clock& clock;
     EventHub& events;
-    std::string public_url;   ///< "https://wallchart.example.org", for links in mail
-    std::string data_folder;  ///< for uploads
+    std::string public_url;                        ///< "https://wallchart.example.org", for links in mail
+    std::string data_folder;                       ///< for uploads
+    const Metrics* metrics = nullptr;              ///< set by the application
+    const Documentation* documentation = nullptr;  ///< set by the application
 };
 
 /// The claim of an Idempotency-Key, made in the same transaction as the change it protects.

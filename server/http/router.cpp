@@ -26,7 +26,8 @@ std::string Router::full_path(const Route& route) {
 
 void Router::index_last() {
     Pattern pattern;
-    for (auto segment : segments_of(full_path(m_routes.back())))
+    const auto path = full_path(m_routes.back());
+    for (auto segment : segments_of(path))
         pattern.segments.emplace_back(is_placeholder(segment) ? std::string_view{} : segment);
     pattern.route = m_routes.size() - 1;
     m_patterns[pattern.segments.size()].push_back(std::move(pattern));

@@ -37,7 +37,7 @@ struct Route {
     bool paged = false;                      ///< `answer` is that of the items of a Page
     bool upload = false;                     ///< the body is a file of any kind, put in Request::body_file
 
-    std::function<Response(Call&, const std::vector<std::string>& path_values)> handle;
+    std::function<Response(const Route&, Call&, const std::vector<std::string>& path_values)> handle;
 };
 
 /// Decodes path values and the query into a described struct. Errors: invalid, for unknown ones too.
@@ -102,7 +102,9 @@ public:
     Router& add(Method method, std::string path, Permission permission, Result<Answer> (*handler)(Call&),
                 std::string summary) {
         auto& route = start<Answer>(method, std::move(path), permission, std::move(summary));
-        route.handle = [handler](Call& call, const auto&) { return detail::respond(call, handler(call)); };
+        route.handle = [handler](const Route&, Call& call, const auto&) {
+            return detail::respond(call, handler(call));
+        };
         return *this;
     }
     template <class Answer, class Input>
@@ -111,20 +113,18 @@ public:
         bool has_body =
             method != Method::get && method != Method::delete_ && path.find('{') == std::string::npos;
         auto& route = start<Answer>(method, std::move(path), permission, std::move(summary));
-        auto index = m_routes.size() - 1;
         if (has_body) {
             route.body = &value_type<Input>();
-            route.handle = [handler](Call& call, const auto&) {
+            route.handle = [handler](const Route&, Call& call, const auto&) {
                 auto body = decode_text<Input>(call.request().body);
                 if (!body) return problem(body.error(), call.request_id());
                 return detail::respond(call, handler(call, *body));
             };
         } else {
             route.parameters = &record_type<Input>();
-            route.handle = [this, index, handler](Call& call, const std::vector<std::string>& values) {
+            route.handle = [handler](const Route& self, Call& call, const std::vector<std::string>& values) {
                 Input input{};
-                auto done =
-                    decode_parameters(m_routes[index], call.request(), values, record_type<Input>(), &input);
+                auto done = decode_parameters(self, call.request(), values, record_type<Input>(), &input);
                 if (!done) return problem(done.error(), call.request_id());
                 return detail::respond(call, handler(call, input));
             };
@@ -135,13 +135,12 @@ public:
     Router& add(Method method, std::string path, Permission permission,
                 Result<Answer> (*handler)(Call&, const Parameters&, const Body&), std::string summary) {
         auto& route = start<Answer>(method, std::move(path), permission, std::move(summary));
-        auto index = m_routes.size() - 1;
         route.parameters = &record_type<Parameters>();
         route.body = &value_type<Body>();
-        route.handle = [this, index, handler](Call& call, const std::vector<std::string>& values) {
+        route.handle = [handler](const Route& self, Call& call, const std::vector<std::string>& values) {
             Parameters parameters{};
-            auto done = decode_parameters(m_routes[index], call.request(), values, record_type<Parameters>(),
-                                          &parameters);
+            auto done =
+                decode_parameters(self, call.request(), values, record_type<Parameters>(), &parameters);
             if (!done) return problem(done.error(), call.request_id());
             auto body = decode_text<Body>(call.request().body);
             if (!body) return problem(body.error(), call.request_id());

@@ -1,0 +1,17 @@
+#include "cli/command.h"
+
+namespace wallchart {
+
+std::vector<Command> all_commands() {
+    return {
+        serve_command(),
+        user_command(),
+        openapi_command(),
+    };
+}
+
+Result<std::unique_ptr<Database>> open_database(const Arguments& arguments, const Clock& clock, int readers) {
+    return Database::open(arguments.settings.database_source(), clock, readers);
+}
+
+}  // namespace wallchart
