@@ -115,7 +115,8 @@ TEST(Architecture, WhatIsSlowToCompileStaysInOneFile) {
                                                   {"CLI/CLI.hpp", "cli/command_line.cpp"}};
     for (const auto& file : sources())
         for (const auto& [header, place] : only)
-            if (file.text.find("#include <" + header) != std::string::npos) EXPECT_EQ(file.name, place);
+            EXPECT_TRUE(file.name == place || file.text.find("#include <" + header) == std::string::npos)
+                << file.name << " includes " << header;
 }
 
 TEST(Architecture, SqlStaysOutOfRulesAndRequestHandlersOutOfStores) {
@@ -125,8 +126,8 @@ TEST(Architecture, SqlStaysOutOfRulesAndRequestHandlersOutOfStores) {
             EXPECT_EQ(file.text.find("SELECT "), std::string::npos) << file.name;
             EXPECT_EQ(file.text.find("Transaction&"), std::string::npos) << file.name;
         }
-        if (file.name.ends_with("/store.cpp"))
-            EXPECT_EQ(file.text.find("Call&"), std::string::npos) << file.name;
+        bool store = file.name.ends_with("/store.cpp");
+        EXPECT_FALSE(store && file.text.find("Call&") != std::string::npos) << file.name;
     }
 }
 
