@@ -1,0 +1,29 @@
+import { type RouteObject, createBrowserRouter } from "react-router";
+import { LinkPage, SetUpPage, SignInPage } from "./entrance";
+import { features } from "./features";
+import { Frame, Start } from "./frame";
+import { NotFound, Trouble } from "./trouble";
+
+export const routes: RouteObject[] = [
+  { path: "/sign-in", element: <SignInPage />, errorElement: <Trouble /> },
+  { path: "/sign-in/link/:token", element: <LinkPage />, errorElement: <Trouble /> },
+  { path: "/set-up/:token", element: <SetUpPage />, errorElement: <Trouble /> },
+  ...features.flatMap((feature) => feature.publicRoutes ?? []),
+  {
+    path: "/",
+    element: <Frame />,
+    errorElement: <Trouble />,
+    children: [
+      {
+        errorElement: <Trouble />,
+        children: [
+          { index: true, element: <Start /> },
+          ...features.flatMap((feature) => feature.routes ?? []),
+          { path: "*", element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+];
+
+export const makeRouter = () => createBrowserRouter(routes);

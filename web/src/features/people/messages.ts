@@ -1,0 +1,36 @@
+import { defineMessages } from "../../i18n";
+
+export const messages = defineMessages({
+  en: {
+    title: "People",
+    status: "Everyone you may see, in the order of their family names.",
+    search: "Search",
+    searchHint: "The start of a name, e-mail or phone",
+    name: "Name",
+    email: "E-mail",
+    phone: "Phone",
+    city: "City",
+    organization: "Organization",
+    none: "No people yet",
+    noneText: "Import a list, or share your sign-up page: those who sign up appear here.",
+    noMatch: (search: string) => `Nobody found for “${search}”`,
+    noMatchText: "Search by the start of a given name, family name, e-mail or phone number.",
+    clear: "Show everyone",
+  },
+  es: {
+    title: "Personas",
+    status: "Todas las personas que puede ver, por orden de apellido.",
+    search: "Buscar",
+    searchHint: "El comienzo de un nombre, correo o teléfono",
+    name: "Nombre",
+    email: "Correo electrónico",
+    phone: "Teléfono",
+    city: "Ciudad",
+    organization: "Organización",
+    none: "Todavía no hay personas",
+    noneText: "Importe una lista o comparta su página de inscripción: quienes se inscriban aparecerán aquí.",
+    noMatch: (search: string) => `No se encontró a nadie con «${search}»`,
+    noMatchText: "Busque por el comienzo de un nombre, apellido, correo o número de teléfono.",
+    clear: "Mostrar a todas las personas",
+  },
+});

@@ -1,0 +1,94 @@
+import type { ComponentProps, ReactNode } from "react";
+import { Link as RouterLink } from "react-router";
+import style from "./button.module.css";
+
+export interface ButtonProps {
+  children: ReactNode;
+  /** `primary` is the one red action of a page; `quiet` has no edge; `danger` warns by its words too. */
+  variant?: "primary" | "plain" | "ink" | "quiet" | "danger";
+  size?: "small" | "large";
+  /** A page of the app to go to; then it is a link. */
+  to?: string;
+  /** An address outside the app, such as a download; then it is a link too. */
+  href?: string;
+  download?: boolean | string;
+  onClick?: () => void;
+  type?: "button" | "submit";
+  /** Shows that it is being done, and takes no second press. */
+  busy?: boolean;
+  disabled?: boolean;
+  wide?: boolean;
+  /** What it does, where the child is only a sign. Makes the button square. */
+  label?: string;
+  form?: string;
+  "aria-expanded"?: boolean;
+  "aria-controls"?: string;
+  "aria-pressed"?: boolean;
+  ref?: ComponentProps<"button">["ref"];
+}
+
+export function Button(props: ButtonProps) {
+  const {
+    children,
+    variant = "plain",
+    size,
+    to,
+    href,
+    download,
+    onClick,
+    busy,
+    disabled,
+    wide,
+    label,
+  } = props;
+  const shared = {
+    className: style.button,
+    "data-variant": variant,
+    "data-size": size,
+    "data-wide": wide || undefined,
+    "data-icon": label ? true : undefined,
+    "aria-label": label,
+    title: label,
+  };
+  if (to !== undefined && !disabled)
+    return (
+      <RouterLink to={to} onClick={onClick} {...shared}>
+        {children}
+      </RouterLink>
+    );
+  if (href !== undefined && !disabled)
+    return (
+      <a href={href} download={download} onClick={onClick} {...shared}>
+        {children}
+      </a>
+    );
+  return (
+    <button
+      ref={props.ref}
+      type={props.type ?? "button"}
+      form={props.form}
+      onClick={onClick}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+      aria-expanded={props["aria-expanded"]}
+      aria-controls={props["aria-controls"]}
+      aria-pressed={props["aria-pressed"]}
+      {...shared}
+    >
+      {busy && <span className={style.busy} aria-hidden />}
+      {children}
+    </button>
+  );
+}
+
+export interface LinkProps {
+  to: string;
+  children: ReactNode;
+  className?: string;
+  onClick?: () => void;
+  "aria-current"?: ComponentProps<"a">["aria-current"];
+  "aria-label"?: string;
+}
+
+/** A link to a page of the app. */
+export const Link = (props: LinkProps) => <RouterLink {...props} />;
