@@ -5,6 +5,7 @@ namespace wallchart {
 std::vector<Command> all_commands() {
     return {
         serve_command(),
+        sample_command(),
         user_command(),
         openapi_command(),
     };

@@ -62,6 +62,7 @@ struct Command {
 
 // One function a file.
 Command openapi_command();
+Command sample_command();
 Command serve_command();
 Command user_command();
 
