@@ -21,13 +21,12 @@ export interface ButtonProps {
   /** What it does, where the child is only a sign. Makes the button square. */
   label?: string;
   form?: string;
-  "aria-expanded"?: boolean;
-  "aria-controls"?: string;
   "aria-pressed"?: boolean;
   ref?: ComponentProps<"button">["ref"];
 }
 
 export function Button(props: ButtonProps) {
+  // What is left is given by a Menu, Popover or Tooltip to the button that opens it.
   const {
     children,
     variant = "plain",
@@ -40,6 +39,7 @@ export function Button(props: ButtonProps) {
     disabled,
     wide,
     label,
+    ...rest
   } = props;
   const shared = {
     className: style.button,
@@ -64,15 +64,11 @@ export function Button(props: ButtonProps) {
     );
   return (
     <button
-      ref={props.ref}
+      {...rest}
       type={props.type ?? "button"}
-      form={props.form}
       onClick={onClick}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
-      aria-expanded={props["aria-expanded"]}
-      aria-controls={props["aria-controls"]}
-      aria-pressed={props["aria-pressed"]}
       {...shared}
     >
       {busy && <span className={style.busy} aria-hidden />}

@@ -11,7 +11,9 @@ import {
   Textarea as LibraryTextarea,
 } from "@mantine/core";
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, type Ref, useId } from "react";
+import { useMessages } from "../i18n";
 import style from "./field.module.css";
+import { messages } from "./messages";
 
 export interface FieldProps {
   label: ReactNode;
@@ -53,12 +55,15 @@ export interface TextInputProps extends FieldProps {
 }
 
 export function TextInput(props: TextInputProps) {
-  const Box = props.type === "password" ? PasswordInput : LibraryTextInput;
+  const m = useMessages(messages);
+  const secret = props.type === "password";
+  const Box = secret ? PasswordInput : LibraryTextInput;
   return (
     <Box
       {...common(props)}
+      {...(secret && { visibilityToggleButtonProps: { "aria-label": m.showTyped } })}
       ref={props.ref}
-      type={props.type === "password" ? undefined : props.type}
+      type={secret ? undefined : props.type}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
       onBlur={props.onBlur}

@@ -1,0 +1,74 @@
+// The first start: set up, sign out, sign in, in either language.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { owner, start, workspace } from "./support/journey.mjs";
+
+test("the first owner sets up, signs out and in again, and changes the language", async (t) => {
+  const journey = await start(t);
+  const page = await journey.newPage();
+
+  await page.goto(new URL(journey.server.setUpLink()).pathname);
+  await journey.shot(page, "set-up");
+  await journey.setUp(page);
+  const menu = () => page.getByRole("button", { name: workspace });
+  await menu().waitFor();
+
+  // The link works once.
+  const second = await journey.newPage();
+  await second.goto(new URL(journey.server.setUpLink()).pathname);
+  await second.getByLabel("Name of your workspace").fill("Another");
+  await second.getByLabel("Your name").fill("Somebody Else");
+  await second.getByLabel("Your e-mail").fill("else@example.org");
+  await second.getByLabel("A password").fill(owner.password);
+  await second.getByRole("button", { name: "Set it up" }).click();
+  await second.getByText("used already").waitFor();
+
+  await menu().click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await journey.shot(page, "sign-in");
+
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel("Password").fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await menu().waitFor();
+
+  await menu().click();
+  await page.getByRole("menuitem", { name: "Español" }).click();
+  await page.getByRole("link", { name: "Personas" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "es");
+  await page.reload();
+  await page.getByRole("link", { name: "Personas" }).waitFor();
+  await menu().click();
+  await page.getByRole("menuitem", { name: "English" }).click();
+  await page.getByRole("link", { name: "People" }).click();
+  await journey.shot(page, "people-empty");
+
+  await page.goto("/nothing-of-ours");
+  await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  journey.assertQuiet();
+});
+
+test("a page asked for without a session is shown after signing in", async (t) => {
+  const journey = await start(t);
+  await journey.owner();
+  const page = await journey.newPage({ width: 390, height: 844 });
+  await page.goto("/people?search=ana");
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password").fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "People" }).waitFor();
+  assert.equal(new URL(page.url()).search, "?search=ana");
+
+  // The drawer of narrow screens opens and closes by keys.
+  const open = page.getByRole("button", { name: "Open the menu" });
+  await open.click();
+  await page.getByRole("link", { name: "People" }).waitFor();
+  await journey.checkAccess(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "People" }).waitFor({ state: "hidden" });
+  journey.assertQuiet();
+});
