@@ -77,14 +77,7 @@ export function SignInPage() {
             required
           />
           <FormError error={send.error} />
-          <Button
-            type="submit"
-            variant="primary"
-            size="large"
-            wide
-            busy={send.isPending}
-            disabled={!email || !password}
-          >
+          <Button type="submit" variant="primary" size="large" wide busy={send.isPending}>
             {m.submit}
           </Button>
         </Stack>
