@@ -1,7 +1,10 @@
 #include "features/features.h"
 
 #include "features/accounts/accounts.h"
+#include "features/formations/formations.h"
 #include "features/people/people.h"
+#include "features/placements/placements.h"
+#include "features/sign_ups/sign_ups.h"
 #include "http/system_pages.h"
 
 namespace wallchart {
@@ -10,6 +13,9 @@ void add_all_routes(Router& router) {
     add_system_routes(router);
     add_account_routes(router);
     add_people_routes(router);
+    add_placement_routes(router);
+    add_formation_routes(router);
+    add_sign_up_routes(router);
 }
 
 }  // namespace wallchart

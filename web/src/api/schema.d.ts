@@ -38,6 +38,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unions and locals with enough supporters who want to meet each other */
+        get: operations["get_formations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A formation with its members, as far as each consented */
+        get: operations["get_formations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a formation */
+        patch: operations["patch_formations_id"];
+        trace?: never;
+    };
+    "/api/v1/join-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the public page says */
+        get: operations["get_join_page"];
+        /** Change what the public page says */
+        put: operations["put_join_page"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -83,6 +136,57 @@ export interface paths {
         get: operations["get_people_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those who wait to be placed in a local, with suggestions */
+        get: operations["get_placements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placements/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place somebody, and if asked all who wrote the same */
+        post: operations["post_placements_id_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placements/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody out of the queue */
+        post: operations["post_placements_id_set_aside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -142,6 +246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/union-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations of the directory for what has been typed so far */
+        get: operations["get_union_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -151,6 +272,75 @@ export interface paths {
         };
         /** Whether the server and its database answer */
         get: operations["get_healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join-page.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the public page looks */
+        get: operations["get_join_page_css"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join-page.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggestions while typing, where scripts run */
+        get: operations["get_join_page_js"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public sign-up page */
+        get: operations["get_join_slug"];
+        put?: never;
+        /** Signs somebody up from the public page */
+        post: operations["post_join_slug"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join/{slug}/unions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unions and locals of the directory for what has been typed so far */
+        get: operations["get_join_slug_unions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -198,6 +388,8 @@ export interface components {
             country: string;
             revision: string;
         };
+        /** @enum {string} */
+        Answer: "resolved" | "unclear_which_local" | "not_in_directory" | "not_a_union";
         Assignment: {
             person_id: string;
             id: string;
@@ -260,8 +452,88 @@ export interface components {
             value: string;
             revision: string;
         };
+        Formation: {
+            id: string;
+            workspace_id: string;
+            organization_id: string;
+            name: string;
+            /** Format: date-time */
+            started_at: string;
+            revision: string;
+        };
+        FormationChange: {
+            name: string;
+        };
+        FormationMember: {
+            person_id: string;
+            name: string;
+            email?: string | null;
+            organization: string;
+            introduction: boolean;
+            email_consent: boolean;
+            introduced: boolean;
+        };
+        FormationSummary: {
+            id: string;
+            name: string;
+            organization_id: string;
+            organization: string;
+            kind: components["schemas"]["OrganizationKind"];
+            /** Format: date-time */
+            started_at: string;
+            consenting?: number | null;
+            introduced_at?: string | null;
+            revision: string;
+        };
+        FormationView: {
+            formation: components["schemas"]["FormationSummary"];
+            members: components["schemas"]["FormationMember"][];
+            /** Format: int32 */
+            can_be_introduced: number;
+            /** Format: int32 */
+            new_since_introduction: number;
+            introductions: components["schemas"]["Introduction"][];
+            suggested: components["schemas"]["IntroductionText"];
+        };
         Health: {
             status: string;
+        };
+        Introduction: {
+            id: string;
+            workspace_id: string;
+            formation_id: string;
+            user_id: string;
+            /** Format: date-time */
+            at: string;
+            subject: string;
+            message: string;
+            /** Format: int32 */
+            recipients: number;
+            revision: string;
+        };
+        IntroductionText: {
+            subject: string;
+            message: string;
+        };
+        JoinPage: {
+            id: string;
+            workspace_id: string;
+            is_open: boolean;
+            headline_en: string;
+            headline_es: string;
+            text_en: string;
+            text_es: string;
+            revision: string;
+        };
+        JoinPageChange: {
+            is_open: boolean;
+            headline_en: string;
+            headline_es: string;
+            text_en: string;
+            text_es: string;
+        };
+        JoinSuggestions: {
+            items: components["schemas"]["PlacementSuggestion"][];
         };
         Membership: {
             person_id: string;
@@ -277,6 +549,8 @@ export interface components {
         MembershipRole: "member" | "steward" | "delegate" | "officer";
         /** @enum {string} */
         MembershipStatus: "member" | "retiree" | "prospect" | "former";
+        /** @enum {string} */
+        OrganizationKind: "union" | "council" | "local" | "chapter" | "caucus" | "committee" | "pac" | "media" | "community" | "other";
         Person: {
             id: string;
             workspace_id: string;
@@ -314,6 +588,43 @@ export interface components {
             organization?: string | null;
             revision: string;
         };
+        PlaceInto: {
+            organization_id: string;
+            all_of_same_text: boolean;
+        };
+        Placed: {
+            /** Format: int32 */
+            people: number;
+        };
+        PlacementSuggestion: {
+            organization_id: string;
+            label: string;
+            probability: number;
+        };
+        PlacementView: {
+            id: string;
+            person_id: string;
+            name: string;
+            text: string;
+            source: string;
+            /** Format: date-time */
+            at: string;
+            city?: string | null;
+            state?: string | null;
+            employer?: string | null;
+            answer: components["schemas"]["Answer"];
+            reasons: components["schemas"]["Reason"][];
+            suggestions: components["schemas"]["PlacementSuggestion"][];
+            /** Format: int32 */
+            same_text: number;
+            revision: string;
+        };
+        Reason: {
+            kind: components["schemas"]["ReasonKind"];
+            detail: string;
+        };
+        /** @enum {string} */
+        ReasonKind: "union_named" | "union_guessed" | "union_unknown" | "number_listed_once" | "number_listed_often" | "number_not_listed" | "number_missing" | "listed_under" | "letters_differ" | "same_city" | "same_state" | "other_state" | "name_alike" | "several_named" | "says_no_union";
         Relationship: {
             person_id: string;
             id: string;
@@ -351,6 +662,9 @@ export interface components {
         };
         SignedIn: {
             code_needed: boolean;
+        };
+        Suggestions: {
+            items: components["schemas"]["PlacementSuggestion"][];
         };
         UseLink: {
             token: string;
@@ -439,6 +753,129 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_formations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormationSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_formations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_formations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormationChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Formation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_join_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_join_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinPageChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_openapi_json: {
         parameters: {
             query?: never;
@@ -508,6 +945,81 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonRecord"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_placements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlacementView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_placements_id_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Placed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_placements_id_set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -627,6 +1139,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_union_suggestions: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_healthz: {
         parameters: {
             query?: never;
@@ -643,6 +1178,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_join_page_css: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_join_page_js: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_join_slug: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_join_slug: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_join_slug_unions: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinSuggestions"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,184 @@
+#include "core/text.h"
+#include "features/formations/formations.h"
+#include "features/placements/placements.h"
+
+namespace wallchart {
+namespace {
+
+union_name::Hints hints_of(const PlacementView& view) {
+    return {.city = view.city.value_or(""),
+            .state = view.state.value_or(""),
+            .postal_code = "",
+            .employer = view.employer.value_or("")};
+}
+
+std::optional<std::string> text_or_nothing(const Row& row, int column) {
+    if (row.is_null(column) || row.text(column).empty()) return std::nullopt;
+    return std::string(row.text(column));
+}
+
+/// A waiting placement that the Access may decide. Errors: not_found, conflict.
+Result<Placement> find_waiting(Transaction& tx, const Access& access, Id<Placement> id) {
+    auto visible = visible_people(access, "p.person_id", 3);
+    std::vector<Value> parameters{as_value(access.workspace), as_value(id)};
+    for (auto& value : visible.parameters)
+        parameters.push_back(std::move(value));
+    auto found = tx.rows_of<Placement>("SELECT " + columns<Placement>("p") +
+                                           " FROM placement p WHERE p.workspace_id = $1 AND p.id = $2" +
+                                           visible.condition,
+                                       parameters);
+    if (found.empty()) return not_found("This entry of the queue");
+    if (found.front().state != PlacementState::waiting)
+        return failure(ErrorKind::conflict, "Somebody has already decided this one.");
+    return std::move(found.front());
+}
+
+}  // namespace
+
+void add_membership(Transaction& tx, Id<Workspace> workspace, Id<Person> person,
+                    Id<Organization> organization, std::string_view source) {
+    auto known = tx.value<std::int64_t>(
+        "SELECT count(*) FROM membership WHERE person_id = $1 AND organization_id = $2", person,
+        organization);
+    if (known == 0) {
+        Membership membership;
+        membership.person_id = person;
+        membership.organization_id = organization;
+        membership.source = source;
+        tx.insert(membership);
+    }
+    refresh_formations(tx, workspace, organization);
+}
+
+std::optional<Id<Organization>> place_or_queue(Transaction& tx, const WrittenUnion& written) {
+    auto text = squeeze(written.text);
+    if (text.empty()) return std::nullopt;
+    auto resolution = union_directory(tx, written.workspace_id)->resolve(text, written.hints);
+    if (resolution.answer == union_name::Answer::not_a_union &&
+        resolution.name.sort == union_name::NameSort::nothing)
+        return std::nullopt;
+    Placement placement;
+    placement.person_id = written.person_id;
+    placement.workspace_id = written.workspace_id;
+    placement.text = text;
+    placement.text_folded = fold(text);
+    placement.source = written.source;
+    placement.at = tx.now();
+    if (resolution.answer == union_name::Answer::resolved) {
+        placement.state = PlacementState::placed;
+        placement.organization_id = Id<Organization>{resolution.id};
+    }
+    tx.insert(placement);
+    if (placement.organization_id)
+        add_membership(tx, written.workspace_id, written.person_id, *placement.organization_id, "placement");
+    return placement.organization_id;
+}
+
+Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& access,
+                                               const std::string& cursor, int limit) {
+    if (!access.may(Permission::see_people))
+        return failure(ErrorKind::forbidden, "Your role sees numbers, no names.");
+    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
+    auto after = cursor.empty() ? std::optional<std::int64_t>(0) : parse_id_value(cursor);
+    if (!after) return invalid("/cursor", "This cursor is not one of ours.");
+    auto visible = visible_people(access, "p.person_id", 4);
+    std::vector<Value> parameters{as_value(access.workspace), as_value(*after), as_value(limit + 1)};
+    for (auto& value : visible.parameters)
+        parameters.push_back(std::move(value));
+    Page<PlacementView> page;
+    reader.each_of(
+        "SELECT p.id, p.person_id, p.text, p.source, p.at, p.revision, n.given_name, n.middle_name, "
+        "n.family_name, n.suffix, "
+        "(SELECT city FROM address a WHERE a.person_id = p.person_id ORDER BY a.id LIMIT 1), "
+        "(SELECT state FROM address a WHERE a.person_id = p.person_id ORDER BY a.id LIMIT 1), "
+        "(SELECT employer_text FROM employment e WHERE e.person_id = p.person_id ORDER BY e.id LIMIT 1), "
+        "(SELECT count(*) FROM placement s WHERE s.workspace_id = p.workspace_id AND s.text_folded = "
+        "p.text_folded AND s.state = 'waiting') "
+        "FROM placement p JOIN person n ON n.id = p.person_id "
+        "WHERE p.workspace_id = $1 AND p.state = 'waiting' AND p.id > $2" +
+            visible.condition + " ORDER BY p.id LIMIT $3",
+        parameters, [&](const Row& row) {
+            if (static_cast<int>(page.items.size()) == limit) {
+                page.next = to_string(page.items.back().id);
+                return;
+            }
+            PlacementView view;
+            view.id.value = row.integer(0);
+            view.person_id.value = row.integer(1);
+            view.text = row.text(2);
+            view.source = row.text(3);
+            view.at = Instant{std::chrono::milliseconds{row.integer(4)}};
+            view.revision.value = row.integer(5);
+            Person person;
+            person.given_name = row.text(6);
+            person.middle_name = row.text(7);
+            person.family_name = row.text(8);
+            person.suffix = row.text(9);
+            view.name = full_name(person);
+            view.city = text_or_nothing(row, 10);
+            view.state = text_or_nothing(row, 11);
+            view.employer = text_or_nothing(row, 12);
+            view.same_text = static_cast<int>(row.integer(13));
+            page.items.push_back(std::move(view));
+        });
+    auto directory = union_directory(reader, access.workspace);
+    for (auto& view : page.items) {
+        auto resolution = directory->resolve(view.text, hints_of(view));
+        view.answer = resolution.answer;
+        view.reasons = std::move(resolution.reasons);
+        for (auto& candidate : resolution.candidates)
+            view.suggestions.push_back(
+                {Id<Organization>{candidate.id}, std::move(candidate.label), candidate.probability});
+    }
+    return page;
+}
+
+std::int64_t count_waiting(Reader& reader, const Access& access) {
+    auto visible = visible_people(access, "p.person_id", 2);
+    std::vector<Value> parameters{as_value(access.workspace)};
+    for (auto& value : visible.parameters)
+        parameters.push_back(std::move(value));
+    std::int64_t count = 0;
+    reader.each_of("SELECT count(*) FROM placement p WHERE p.workspace_id = $1 AND p.state = 'waiting'" +
+                       visible.condition,
+                   parameters, [&](const Row& row) { count = row.integer(0); });
+    return count;
+}
+
+Result<Placed> place(Transaction& tx, const Access& access, Id<Placement> id, Id<Organization> organization,
+                     bool all_of_same_text) {
+    auto chosen = TRY(find_waiting(tx, access, id));
+    auto known =
+        tx.value<std::int64_t>("SELECT count(*) FROM organization WHERE id = $1 AND workspace_id = $2",
+                               organization, access.workspace);
+    if (known == 0) return not_found("This organization");
+    std::vector<Placement> placements{chosen};
+    if (all_of_same_text) {
+        auto visible = visible_people(access, "p.person_id", 3);
+        std::vector<Value> parameters{as_value(access.workspace), as_value(chosen.text_folded)};
+        for (auto& value : visible.parameters)
+            parameters.push_back(std::move(value));
+        placements = tx.rows_of<Placement>(
+            "SELECT " + columns<Placement>("p") +
+                " FROM placement p WHERE p.workspace_id = $1 AND p.text_folded = $2 AND p.state = 'waiting'" +
+                visible.condition + " ORDER BY p.id LIMIT 1000",
+            parameters);
+    }
+    for (auto& placement : placements) {
+        placement.state = PlacementState::placed;
+        placement.organization_id = organization;
+        placement.user_id = access.user;
+        TRY(tx.update(placement));
+        add_membership(tx, access.workspace, placement.person_id, organization, "placement");
+    }
+    return Placed{static_cast<int>(placements.size())};
+}
+
+Result<void> set_aside(Transaction& tx, const Access& access, Id<Placement> id) {
+    auto placement = TRY(find_waiting(tx, access, id));
+    placement.state = PlacementState::set_aside;
+    placement.user_id = access.user;
+    return tx.update(placement);
+}
+
+}  // namespace wallchart
