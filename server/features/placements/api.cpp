@@ -35,6 +35,15 @@ Result<Page<PlacementView>> list_waiting(Call& call, const PlacementList& list) 
         [&](Reader& reader) { return waiting_placements(reader, call.access(), list.cursor, list.limit); });
 }
 
+struct PlacementCount {
+    std::int64_t waiting = 0;
+};
+BOOST_DESCRIBE_STRUCT(PlacementCount, (), (waiting))
+
+Result<PlacementCount> show_count(Call& call) {
+    return call.read([&](Reader& reader) -> Result<PlacementCount> { return PlacementCount{count_waiting(reader, call.access())}; });
+}
+
 Result<Placed> place_person(Call& call, const PlacementPath& path, const PlaceInto& into) {
     return call.write("placement", "Placed in an organization", [&](Transaction& tx) {
         return place(tx, call.access(), path.id, into.organization_id, into.all_of_same_text);
@@ -62,6 +71,7 @@ void add_placement_routes(Router& router) {
     router.group("placements")
         .add(Method::get, "/placements", Permission::lead_people, list_waiting,
              "Those who wait to be placed in a local, with suggestions")
+        .add(Method::get, "/placements/count", Permission::lead_people, show_count, "How many wait")
         .add(Method::post, "/placements/{id}/place", Permission::lead_people, place_person,
              "Place somebody, and if asked all who wrote the same")
         .add(Method::post, "/placements/{id}/set-aside", Permission::lead_people, put_aside,

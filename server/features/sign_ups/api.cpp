@@ -109,10 +109,25 @@ Result<Response> script(Call&) {
     return response;
 }
 
+/// The typefaces that the web app brings, whatever their hashed names; then the page's own rules.
+std::string style_text() {
+    std::string css;
+    auto face = [&](std::string_view family, std::string_view start, std::string_view weights) {
+        for (const auto& asset : assets_in(start))
+            css += "@font-face{font-family:" + std::string(family) + ";font-weight:" + std::string(weights) +
+                   ";font-stretch:62% 125%;font-display:swap;src:url(/" + std::string(asset.name.substr(4)) +
+                   ") format(\"woff2\")}\n";
+    };
+    face("Archivo", "web/assets/archivo-latin-standard", "100 900");
+    face("Inter", "web/assets/inter-latin-wght", "100 900");
+    return css + std::string(find_asset("assets/join.css").value_or(""));
+}
+
 Result<Response> style(Call&) {
+    static const std::string text = style_text();
     Response response;
     response.content_type = "text/css; charset=utf-8";
-    response.content = find_asset("assets/join.css").value_or("");
+    response.content = text;
     response.headers.emplace_back("cache-control", "public, max-age=3600");
     return response;
 }

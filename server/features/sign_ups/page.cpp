@@ -33,14 +33,15 @@ public:
 
     std::string around(const std::string& content) const {
         auto path = "/join/" + m_open.workspace.slug;
-        std::string page = "<!doctype html><html lang=\"" + std::string(m_spanish ? "es" : "en") +
-                           "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                           "content=\"width=device-width, initial-scale=1\"><title>" +
-                           escape_html(headline()) +
-                           "</title><link rel=\"stylesheet\" href=\"/join-page.css\">"
-                           "<script type=\"module\" src=\"/join-page.js\"></script></head><body>"
-                           "<header class=\"poster\"><div><p class=\"top\"><span>" +
-                           escape_html(m_open.workspace.name) + "</span><span aria-hidden=\"true\">·</span>";
+        std::string page =
+            "<!doctype html><html lang=\"" + std::string(m_spanish ? "es" : "en") +
+            "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+            "content=\"width=device-width, initial-scale=1\"><title>" +
+            escape_html(headline()) +
+            "</title><link rel=\"icon\" href=\"/icon.svg\"><link rel=\"stylesheet\" href=\"/join-page.css\">"
+            "<script type=\"module\" src=\"/join-page.js\"></script></head><body>"
+            "<header class=\"poster\"><div><p class=\"top\"><span>" +
+            escape_html(m_open.workspace.name) + "</span><span aria-hidden=\"true\">·</span>";
         page += m_spanish ? "<a lang=\"en\" href=\"" + path +
                                 "?lang=en\">English</a><span>/</span><span>Español</span>"
                           : "<span>English</span><span>/</span><a lang=\"es\" href=\"" + path +

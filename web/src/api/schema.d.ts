@@ -159,6 +159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/placements/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait */
+        get: operations["get_placements_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/placements/{id}/place": {
         parameters: {
             query?: never;
@@ -596,6 +613,10 @@ export interface components {
             /** Format: int32 */
             people: number;
         };
+        PlacementCount: {
+            /** Format: int64 */
+            waiting: number;
+        };
         PlacementSuggestion: {
             organization_id: string;
             label: string;
@@ -971,6 +992,27 @@ export interface operations {
                         items: components["schemas"]["PlacementView"][];
                         next: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_placements_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementCount"];
                 };
             };
             default: components["responses"]["Problem"];

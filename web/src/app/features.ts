@@ -1,7 +1,11 @@
 // The features of the app, one a line. The navigation shows them by group and order.
 import type { Feature } from "./feature";
+import { formations } from "../features/formations";
 import { people } from "../features/people";
+import { placements } from "../features/placements";
 
 export const features: Feature[] = [
-  people, //
+  people,
+  placements,
+  formations,
 ];

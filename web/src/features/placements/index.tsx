@@ -1,0 +1,32 @@
+import { useGet } from "../../api";
+import type { Feature } from "../../app/feature";
+import { useSession } from "../../app/session";
+
+function useWaiting() {
+  const { can } = useSession();
+  const waiting = useGet<{ waiting: number }>("/placements/count", {
+    topics: ["placement"],
+    enabled: can.lead_people,
+  });
+  return waiting.data?.waiting || undefined;
+}
+
+export const placements: Feature = {
+  routes: [
+    {
+      path: "placements",
+      lazy: async () => ({ Component: (await import("./placements_page")).PlacementsPage }),
+    },
+    { path: "join-page", lazy: async () => ({ Component: (await import("./join_page_page")).JoinPagePage }) },
+  ],
+  navigation: [
+    {
+      group: "organize",
+      order: 50,
+      to: "/placements",
+      label: { en: "Sign-ups", es: "Inscripciones" },
+      needs: "lead_people",
+      useCount: useWaiting,
+    },
+  ],
+};
