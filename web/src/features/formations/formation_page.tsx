@@ -49,7 +49,7 @@ export function FormationPage() {
         title={formation.name}
         crumbs={[{ label: m.title, to: "/formations" }, { label: formation.organization }]}
         status={m.statusOne(
-          formation.consenting === null ? m.fewer : number(formation.consenting),
+          typeof formation.consenting === "number" ? number(formation.consenting) : m.fewer,
           date(formation.started_at.slice(0, 10)),
         )}
         actions={

@@ -19,7 +19,7 @@ export function FormationsPage() {
       key: "consenting",
       header: m.consenting,
       align: "right",
-      cell: (one) => (one.consenting === null ? <Hint>{m.fewer}</Hint> : number(one.consenting)),
+      cell: (one) => (typeof one.consenting === "number" ? number(one.consenting) : <Hint>{m.fewer}</Hint>),
       sortBy: (one) => one.consenting ?? 0,
     },
     { key: "since", header: m.since, cell: (one) => date(one.started_at.slice(0, 10)) },
