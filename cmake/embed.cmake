@@ -5,7 +5,7 @@ enable_language(ASM)
 function(wallchart_embed name)
     file(GLOB_RECURSE web CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/dist/*)
     file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/server/migrations/*.sql)
-    file(GLOB documents CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/server/assets/*)
+    file(GLOB_RECURSE documents CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/server/assets/*)
     set(assembly ${CMAKE_BINARY_DIR}/assets.S)
     add_custom_command(
         OUTPUT ${assembly}

@@ -4,6 +4,7 @@
 #include "features/formations/formations.h"
 #include "features/people/people.h"
 #include "features/placements/placements.h"
+#include "features/resolutions/resolutions.h"
 #include "features/sign_ups/sign_ups.h"
 #include "http/system_pages.h"
 
@@ -16,6 +17,7 @@ void add_all_routes(Router& router) {
     add_placement_routes(router);
     add_formation_routes(router);
     add_sign_up_routes(router);
+    add_resolution_routes(router);
 }
 
 }  // namespace wallchart

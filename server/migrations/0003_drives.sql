@@ -192,10 +192,10 @@ CREATE INDEX endorsement_workspace ON endorsement (workspace_id);
 CREATE INDEX endorsement_organization ON endorsement (organization_id);
 CREATE INDEX endorsement_drive ON endorsement (drive_id);
 
--- The library of model texts, and their instances in drives.
+-- A workspace's own model texts (those of the program are assets), and their instances in drives.
 CREATE TABLE model_text (
     id BIGINT PRIMARY KEY,
-    workspace_id BIGINT,                 -- none: comes with the program
+    workspace_id BIGINT NOT NULL,
     title TEXT NOT NULL,
     language TEXT NOT NULL,
     body TEXT NOT NULL,                  -- Markdown with {fields}
@@ -207,11 +207,20 @@ CREATE TABLE resolution (
     id BIGINT PRIMARY KEY,
     workspace_id BIGINT NOT NULL,
     drive_id BIGINT NOT NULL,
-    model_text_id BIGINT,
+    model TEXT NOT NULL,                 -- the model text it was made from: an asset's name, or an id
     title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    latest_version INTEGER NOT NULL,     -- the number of its newest version
     state TEXT NOT NULL,                 -- 'draft', 'moved', 'adopted', 'defeated', 'withdrawn'
     mover TEXT NOT NULL,
     seconder TEXT NOT NULL,
+    moved_on TEXT,
+    decided_on TEXT,
+    decided_by TEXT NOT NULL,            -- the body: "membership meeting"
+    votes_for BIGINT,                    -- none: decided without a counted vote
+    votes_against BIGINT,
+    votes_abstained BIGINT,
+    evidence TEXT NOT NULL,              -- "minutes of 6 May, page 2"
     adopted_version_id BIGINT,
     revision BIGINT NOT NULL
 );

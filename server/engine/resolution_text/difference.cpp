@@ -48,7 +48,7 @@ public:
 
 private:
     void pair_unchanged() {
-        std::map<std::pair<BlockKind, std::string_view>, int> numbers;
+        std::map<std::pair<TextBlockKind, std::string_view>, int> numbers;
         auto number = [&](const std::vector<Clause>& clauses) {
             std::vector<int> result;
             for (const auto& clause : clauses)
@@ -155,24 +155,24 @@ private:
     Pairing m_pairing;
 };
 
-std::vector<WordChange> whole(Edit edit, const std::string& text) {
+std::vector<WordChange> whole(WordEdit edit, const std::string& text) {
     if (text.empty()) return {};
     return {{edit, text}};
 }
 
 }  // namespace
 
-std::vector<Clause> clauses_of(const Document& document) {
+std::vector<Clause> clauses_of(const TextDocument& document) {
     std::vector<Clause> clauses;
-    if (!document.title.empty()) clauses.push_back({BlockKind::heading, {}, document.title});
+    if (!document.title.empty()) clauses.push_back({TextBlockKind::heading, {}, document.title});
     for (const auto& block : document.blocks)
         clauses.push_back({block.kind, block.label, marked_text(block)});
     return clauses;
 }
 
-Difference difference(const std::vector<Clause>& before, const std::vector<Clause>& after) {
+TextDifference difference(const std::vector<Clause>& before, const std::vector<Clause>& after) {
     auto pairing = Matcher(before, after).run();
-    Difference result;
+    TextDifference result;
     auto gone = [&](std::size_t i) {
         ClauseChange change;
         change.kind = before[i].kind;
@@ -184,7 +184,7 @@ Difference difference(const std::vector<Clause>& before, const std::vector<Claus
             change.new_label = after[*pairing.of_old[i]].label;
         } else {
             change.edit = ClauseEdit::removed;
-            change.words = whole(Edit::removed, before[i].text);
+            change.words = whole(WordEdit::removed, before[i].text);
             ++result.removed;
         }
         result.clauses.push_back(std::move(change));
@@ -209,14 +209,14 @@ Difference difference(const std::vector<Clause>& before, const std::vector<Claus
             for (; i < before.size() && !stays(i); ++i)
                 gone(i);
             change.edit = ClauseEdit::added;
-            change.words = whole(Edit::added, after[j].text);
+            change.words = whole(WordEdit::added, after[j].text);
             ++result.added;
         } else {
             const auto& old_clause = before[*partner];
             change.old_position = static_cast<int>(*partner);
             change.old_label = old_clause.label;
             if (old_clause.kind != after[j].kind) change.old_kind = old_clause.kind;
-            change.words = old_clause.text == after[j].text ? whole(Edit::same, after[j].text)
+            change.words = old_clause.text == after[j].text ? whole(WordEdit::same, after[j].text)
                                                             : word_changes(old_clause.text, after[j].text);
             change.edit = moved                    ? ClauseEdit::moved
                           : old_clause == after[j] ? ClauseEdit::same
@@ -232,15 +232,15 @@ Difference difference(const std::vector<Clause>& before, const std::vector<Claus
     return result;
 }
 
-std::optional<std::vector<Clause>> apply_difference(const Difference& difference,
+std::optional<std::vector<Clause>> apply_difference(const TextDifference& difference,
                                                     const std::vector<Clause>& before) {
     std::vector<Clause> after;
     std::vector<bool> used(before.size());
     for (const auto& change : difference.clauses) {
         std::string old_text, new_text;
         for (const auto& word : change.words) {
-            if (word.edit != Edit::added) old_text += word.text;
-            if (word.edit != Edit::removed) new_text += word.text;
+            if (word.edit != WordEdit::added) old_text += word.text;
+            if (word.edit != WordEdit::removed) new_text += word.text;
         }
         if (change.edit != ClauseEdit::added) {
             auto at = static_cast<std::size_t>(change.old_position.value_or(-1));
@@ -256,8 +256,8 @@ std::optional<std::vector<Clause>> apply_difference(const Difference& difference
     return after;
 }
 
-Difference reversed(const Difference& difference) {
-    Difference back;
+TextDifference reversed(const TextDifference& difference) {
+    TextDifference back;
     back.added = difference.removed;
     back.removed = difference.added;
     back.changed = difference.changed;
@@ -274,9 +274,9 @@ Difference reversed(const Difference& difference) {
         std::swap(turned.old_position, turned.new_position);
         std::swap(turned.old_label, turned.new_label);
         for (auto& word : turned.words)
-            word.edit = word.edit == Edit::added     ? Edit::removed
-                        : word.edit == Edit::removed ? Edit::added
-                                                     : Edit::same;
+            word.edit = word.edit == WordEdit::added     ? WordEdit::removed
+                        : word.edit == WordEdit::removed ? WordEdit::added
+                                                         : WordEdit::same;
         switch (change.edit) {
             case ClauseEdit::added:
                 turned.edit = ClauseEdit::removed;

@@ -13,7 +13,7 @@ namespace wallchart::resolution_text {
 
 /// A block of a version as it is compared.
 struct Clause {
-    BlockKind kind = BlockKind::paragraph;
+    TextBlockKind kind = TextBlockKind::paragraph;
     std::string label;  ///< "W1"; not compared
     std::string text;   ///< see marked_text
 
@@ -21,13 +21,13 @@ struct Clause {
 };
 
 /// The title, when there is one, as a heading, then the blocks.
-std::vector<Clause> clauses_of(const Document& document);
+std::vector<Clause> clauses_of(const TextDocument& document);
 
-enum class Edit : std::uint8_t { same, added, removed };
-BOOST_DESCRIBE_ENUM(Edit, same, added, removed)
+enum class WordEdit : std::uint8_t { same, added, removed };
+BOOST_DESCRIBE_ENUM(WordEdit, same, added, removed)
 
 struct WordChange {
-    Edit edit = Edit::same;
+    WordEdit edit = WordEdit::same;
     std::string text;  ///< words with the blanks and signs between them
 
     friend bool operator==(const WordChange&, const WordChange&) = default;
@@ -46,9 +46,9 @@ BOOST_DESCRIBE_ENUM(ClauseEdit, same, added, removed, changed, moved, moved_away
 
 struct ClauseChange {
     ClauseEdit edit = ClauseEdit::same;
-    BlockKind kind = BlockKind::paragraph;  ///< in the new version; in the old one where it is gone
-    std::optional<BlockKind> old_kind{};    ///< where a moved or changed clause was of another kind
-    std::optional<int> old_position{};      ///< among the old version's blocks, from 0
+    TextBlockKind kind = TextBlockKind::paragraph;  ///< in the new version; in the old one where it is gone
+    std::optional<TextBlockKind> old_kind{};        ///< where a moved or changed clause was of another kind
+    std::optional<int> old_position{};              ///< among the old version's blocks, from 0
     std::optional<int> new_position{};
     std::string old_label;
     std::string new_label;
@@ -60,26 +60,26 @@ BOOST_DESCRIBE_STRUCT(ClauseChange, (),
                       (edit, kind, old_kind, old_position, new_position, old_label, new_label, words))
 
 /// In the order of the new version, with what is gone told where it was.
-struct Difference {
+struct TextDifference {
     int added = 0, removed = 0, changed = 0, moved = 0;  ///< clauses
     std::vector<ClauseChange> clauses;
 
     bool empty() const { return added + removed + changed + moved == 0; }
-    friend bool operator==(const Difference&, const Difference&) = default;
+    friend bool operator==(const TextDifference&, const TextDifference&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Difference, (), (added, removed, changed, moved, clauses))
+BOOST_DESCRIBE_STRUCT(TextDifference, (), (added, removed, changed, moved, clauses))
 
 /// Tells two versions apart.
-Difference difference(const std::vector<Clause>& before, const std::vector<Clause>& after);
+TextDifference difference(const std::vector<Clause>& before, const std::vector<Clause>& after);
 
 /// Words and signs of one text against another's; neighbours of one kind are joined.
 std::vector<WordChange> word_changes(std::string_view before, std::string_view after);
 
 /// The new version that a difference makes of the old one; nothing if it was made from another text.
-std::optional<std::vector<Clause>> apply_difference(const Difference& difference,
+std::optional<std::vector<Clause>> apply_difference(const TextDifference& difference,
                                                     const std::vector<Clause>& before);
 
 /// The difference that leads back.
-Difference reversed(const Difference& difference);
+TextDifference reversed(const TextDifference& difference);
 
 }  // namespace wallchart::resolution_text

@@ -11,7 +11,7 @@ namespace {
 
 /// How a clause begins: some words that may come before, the word that decides, some that may follow.
 struct LeadForm {
-    BlockKind kind;
+    TextBlockKind kind;
     std::string_view language;
     std::vector<std::string_view> before;
     std::vector<std::string_view> deciding;
@@ -22,15 +22,20 @@ struct LeadForm {
 // Compared in folded form: without case and accents.
 const std::vector<LeadForm>& lead_forms() {
     static const std::vector<LeadForm> forms{
-        {BlockKind::whereas, "en", {"and"}, {"whereas"}, {"also"}, "the"},
-        {BlockKind::resolved,
+        {TextBlockKind::whereas, "en", {"and"}, {"whereas"}, {"also"}, "the"},
+        {TextBlockKind::resolved,
          "en",
          {"now", "therefore", "and", "be", "it", "let", "further", "finally", "also", "lastly"},
          {"resolved"},
          {"further", "finally", "also", "lastly"},
          "that"},
-        {BlockKind::whereas, "es", {"y", "por"}, {"considerando", "cuanto"}, {"tambien", "ademas"}, "que"},
-        {BlockKind::resolved,
+        {TextBlockKind::whereas,
+         "es",
+         {"y", "por"},
+         {"considerando", "cuanto"},
+         {"tambien", "ademas"},
+         "que"},
+        {TextBlockKind::resolved,
          "es",
          {"por", "lo", "el", "presente", "tanto", "consiguiente", "y", "ademas", "asimismo", "finalmente",
           "tambien", "se", "queda", "que"},
@@ -71,7 +76,7 @@ std::vector<Word> first_words(std::string_view text) {
 }
 
 struct Lead {
-    BlockKind kind;
+    TextBlockKind kind;
     std::string_view language;
     std::size_t length;  ///< bytes, with the sign that ends it
 };
@@ -101,7 +106,7 @@ std::optional<Lead> lead_of(std::string_view text) {
     return std::nullopt;
 }
 
-std::string text_of(const std::vector<Run>& runs) {
+std::string text_of(const std::vector<TextRun>& runs) {
     std::string text;
     for (const auto& run : runs)
         text += run.text;
@@ -109,7 +114,7 @@ std::string text_of(const std::vector<Run>& runs) {
 }
 
 /// Removes the first `count` bytes of the runs' text, and the blanks after them.
-void drop_front(std::vector<Run>& runs, std::size_t count) {
+void drop_front(std::vector<TextRun>& runs, std::size_t count) {
     while (!runs.empty() && count >= runs.front().text.size()) {
         count -= runs.front().text.size();
         runs.erase(runs.begin());
@@ -124,8 +129,8 @@ void drop_front(std::vector<Run>& runs, std::size_t count) {
 }
 
 /// Cuts runs where shielded fields stand.
-std::vector<Run> mark_missing(const std::vector<Run>& runs) {
-    std::vector<Run> marked;
+std::vector<TextRun> mark_missing(const std::vector<TextRun>& runs) {
+    std::vector<TextRun> marked;
     for (const auto& run : runs) {
         auto add = [&](std::string_view text, bool missing) {
             if (!text.empty()) marked.push_back({std::string(text), run.bold, run.italic, missing});
@@ -146,26 +151,26 @@ std::vector<Run> mark_missing(const std::vector<Run>& runs) {
 
 }  // namespace
 
-Document make_document(std::vector<Block> blocks) {
-    Document document;
+TextDocument make_document(std::vector<TextBlock> blocks) {
+    TextDocument document;
     int whereas = 0, resolved = 0, spanish = 0;
     for (auto& block : blocks) {
         auto text = text_of(block.runs);
         if (trim(text).empty()) continue;
-        if (block.kind == BlockKind::heading && document.title.empty() && document.blocks.empty()) {
+        if (block.kind == TextBlockKind::heading && document.title.empty() && document.blocks.empty()) {
             block.runs = mark_missing(block.runs);
             document.title = squeeze(plain_text(block));
             continue;
         }
-        if (block.kind == BlockKind::paragraph) {
+        if (block.kind == TextBlockKind::paragraph) {
             if (auto lead = lead_of(text)) {
                 block.kind = lead->kind;
-                block.number = ++(lead->kind == BlockKind::whereas ? whereas : resolved);
+                block.number = ++(lead->kind == TextBlockKind::whereas ? whereas : resolved);
                 block.lead = text.substr(0, lead->length);
                 drop_front(block.runs, lead->length);
                 spanish += lead->language == "es" ? 1 : -1;
             } else if (whereas + resolved == 0) {
-                block.kind = BlockKind::preamble;
+                block.kind = TextBlockKind::preamble;
             }
         }
         block.runs = mark_missing(block.runs);
@@ -173,14 +178,14 @@ Document make_document(std::vector<Block> blocks) {
     }
     if (whereas + resolved > 0) document.language = spanish > 0 ? "es" : "en";
     for (auto& block : document.blocks) {
-        if (block.kind == BlockKind::whereas)
+        if (block.kind == TextBlockKind::whereas)
             block.label = (spanish > 0 ? "C" : "W") + std::to_string(block.number);
-        if (block.kind == BlockKind::resolved) block.label = "R" + std::to_string(block.number);
+        if (block.kind == TextBlockKind::resolved) block.label = "R" + std::to_string(block.number);
     }
     return document;
 }
 
-std::string plain_text(const Block& block) {
+std::string plain_text(const TextBlock& block) {
     std::string text = block.lead;
     if (!text.empty() && !block.runs.empty()) text += ' ';
     for (const auto& run : block.runs)
@@ -188,7 +193,7 @@ std::string plain_text(const Block& block) {
     return text;
 }
 
-std::string marked_text(const Block& block) {
+std::string marked_text(const TextBlock& block) {
     std::string text = block.lead;
     if (!text.empty() && !block.runs.empty()) text += ' ';
     for (const auto& run : block.runs) {

@@ -9,7 +9,7 @@
 
 namespace wallchart::resolution_text {
 
-enum class BlockKind : std::uint8_t {
+enum class TextBlockKind : std::uint8_t {
     heading,
     preamble,   ///< a paragraph before the first clause
     whereas,    ///< a reason: "WHEREAS, ...", "CONSIDERANDO que ..."
@@ -17,44 +17,44 @@ enum class BlockKind : std::uint8_t {
     item,       ///< of a list, mostly under a clause
     paragraph,  ///< any other, after the first clause
 };
-BOOST_DESCRIBE_ENUM(BlockKind, heading, preamble, whereas, resolved, item, paragraph)
+BOOST_DESCRIBE_ENUM(TextBlockKind, heading, preamble, whereas, resolved, item, paragraph)
 
 /// Text in one face.
-struct Run {
+struct TextRun {
     std::string text;
     bool bold = false;
     bool italic = false;
     bool missing = false;  ///< the name of a field that has no value yet
 
-    friend bool operator==(const Run&, const Run&) = default;
+    friend bool operator==(const TextRun&, const TextRun&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Run, (), (text, bold, italic, missing))
+BOOST_DESCRIBE_STRUCT(TextRun, (), (text, bold, italic, missing))
 
-struct Block {
-    BlockKind kind = BlockKind::paragraph;
+struct TextBlock {
+    TextBlockKind kind = TextBlockKind::paragraph;
     int number = 0;      ///< of a clause among those of its kind, from 1
     int level = 0;       ///< of a heading or a list, from 1
     std::string marker;  ///< of an item: "1." or "•"
     std::string label;   ///< of a clause: "W1", "R2" (in Spanish "C1", "R2")
     std::string lead;    ///< of a clause: "WHEREAS,"; not in the runs
-    std::vector<Run> runs;
+    std::vector<TextRun> runs;
 };
-BOOST_DESCRIBE_STRUCT(Block, (), (kind, number, level, marker, label, lead, runs))
+BOOST_DESCRIBE_STRUCT(TextBlock, (), (kind, number, level, marker, label, lead, runs))
 
-struct Document {
+struct TextDocument {
     std::string title;     ///< the first heading; empty if there is none
     std::string language;  ///< "en" or "es" as its clauses begin; empty without clauses
-    std::vector<Block> blocks;
+    std::vector<TextBlock> blocks;
 };
-BOOST_DESCRIBE_STRUCT(Document, (), (title, language, blocks))
+BOOST_DESCRIBE_STRUCT(TextDocument, (), (title, language, blocks))
 
 /// Recognises the title, the clauses and the fields among headings, paragraphs and items as a reader of
 /// Markdown made them from a text with shielded fields (see fields.h).
-Document make_document(std::vector<Block> blocks);
+TextDocument make_document(std::vector<TextBlock> blocks);
 
 /// The text of a block with its lead, without emphasis.
-std::string plain_text(const Block& block);
+std::string plain_text(const TextBlock& block);
 /// The same with emphasis as Markdown signs; the form in which versions are compared.
-std::string marked_text(const Block& block);
+std::string marked_text(const TextBlock& block);
 
 }  // namespace wallchart::resolution_text

@@ -52,42 +52,42 @@ RC_GTEST_PROP(ResolutionFields, AValueBringsInNoFieldAndNoSign, (std::string val
 
 // ---- documents ----
 
-Block paragraph(std::string text) {
-    Block block;
+TextBlock paragraph(std::string text) {
+    TextBlock block;
     block.runs.push_back({std::move(text)});
     return block;
 }
-Block heading(std::string text) {
+TextBlock heading(std::string text) {
     auto block = paragraph(std::move(text));
-    block.kind = BlockKind::heading;
+    block.kind = TextBlockKind::heading;
     return block;
 }
 
 struct LeadCase {
     std::string text;
-    BlockKind kind;
+    TextBlockKind kind;
     std::string lead;
 };
 
 TEST(ResolutionDocument, KnowsHowClausesBegin) {
     const std::vector<LeadCase> cases{
-        {"WHEREAS, rents rose;", BlockKind::whereas, "WHEREAS,"},
-        {"Whereas the members", BlockKind::whereas, "Whereas"},
-        {"WHEREAS rents rose", BlockKind::whereas, "WHEREAS"},
-        {"RESOLVED, that", BlockKind::resolved, "RESOLVED,"},
-        {"Resolved: That", BlockKind::resolved, "Resolved:"},
-        {"THEREFORE BE IT RESOLVED that", BlockKind::resolved, "THEREFORE BE IT RESOLVED"},
-        {"NOW, THEREFORE, BE IT RESOLVED, that", BlockKind::resolved, "NOW, THEREFORE, BE IT RESOLVED,"},
-        {"And be it further resolved that", BlockKind::resolved, "And be it further resolved"},
-        {"BE IT FURTHER RESOLVED:", BlockKind::resolved, "BE IT FURTHER RESOLVED:"},
-        {"CONSIDERANDO que suben", BlockKind::whereas, "CONSIDERANDO"},
-        {"Por cuanto, suben", BlockKind::whereas, "Por cuanto,"},
-        {"SE RESUELVE ADEMÁS que", BlockKind::resolved, "SE RESUELVE ADEMÁS"},
-        {"POR LO TANTO, SE RESUELVE que", BlockKind::resolved, "POR LO TANTO, SE RESUELVE"},
-        {"Resuélvase: que", BlockKind::resolved, "Resuélvase:"},
-        {"Resolved issues were listed.", BlockKind::preamble, ""},
-        {"Cuanto antes mejor", BlockKind::preamble, ""},
-        {"The members, whereas", BlockKind::preamble, ""},
+        {"WHEREAS, rents rose;", TextBlockKind::whereas, "WHEREAS,"},
+        {"Whereas the members", TextBlockKind::whereas, "Whereas"},
+        {"WHEREAS rents rose", TextBlockKind::whereas, "WHEREAS"},
+        {"RESOLVED, that", TextBlockKind::resolved, "RESOLVED,"},
+        {"Resolved: That", TextBlockKind::resolved, "Resolved:"},
+        {"THEREFORE BE IT RESOLVED that", TextBlockKind::resolved, "THEREFORE BE IT RESOLVED"},
+        {"NOW, THEREFORE, BE IT RESOLVED, that", TextBlockKind::resolved, "NOW, THEREFORE, BE IT RESOLVED,"},
+        {"And be it further resolved that", TextBlockKind::resolved, "And be it further resolved"},
+        {"BE IT FURTHER RESOLVED:", TextBlockKind::resolved, "BE IT FURTHER RESOLVED:"},
+        {"CONSIDERANDO que suben", TextBlockKind::whereas, "CONSIDERANDO"},
+        {"Por cuanto, suben", TextBlockKind::whereas, "Por cuanto,"},
+        {"SE RESUELVE ADEMÁS que", TextBlockKind::resolved, "SE RESUELVE ADEMÁS"},
+        {"POR LO TANTO, SE RESUELVE que", TextBlockKind::resolved, "POR LO TANTO, SE RESUELVE"},
+        {"Resuélvase: que", TextBlockKind::resolved, "Resuélvase:"},
+        {"Resolved issues were listed.", TextBlockKind::preamble, ""},
+        {"Cuanto antes mejor", TextBlockKind::preamble, ""},
+        {"The members, whereas", TextBlockKind::preamble, ""},
     };
     for (const auto& one : cases) {
         auto document = make_document({paragraph(one.text)});
@@ -105,10 +105,10 @@ TEST(ResolutionDocument, NumbersClausesAndFindsTheTitle) {
     EXPECT_EQ(document.title, "Endorse Rivera");
     EXPECT_EQ(document.language, "en");
     ASSERT_EQ(document.blocks.size(), 5u);
-    EXPECT_EQ(document.blocks[0].kind, BlockKind::preamble);
+    EXPECT_EQ(document.blocks[0].kind, TextBlockKind::preamble);
     EXPECT_EQ(document.blocks[2].label, "W2");
     EXPECT_EQ(document.blocks[3].label, "R1");
-    EXPECT_EQ(document.blocks[4].kind, BlockKind::paragraph);
+    EXPECT_EQ(document.blocks[4].kind, TextBlockKind::paragraph);
     auto spanish = make_document({paragraph("CONSIDERANDO que a;"), paragraph("SE RESUELVE que b.")});
     EXPECT_EQ(spanish.language, "es");
     EXPECT_EQ(spanish.blocks[0].label, "C1");
@@ -117,7 +117,7 @@ TEST(ResolutionDocument, NumbersClausesAndFindsTheTitle) {
 TEST(ResolutionDocument, MarksFieldsWithoutValue) {
     auto document = make_document({paragraph(shield_fields("Moved by {mover}; \\{mover}."))});
     ASSERT_EQ(document.blocks[0].runs.size(), 3u);
-    EXPECT_EQ(document.blocks[0].runs[1], (resolution_text::Run{"mover", false, false, true}));
+    EXPECT_EQ(document.blocks[0].runs[1], (resolution_text::TextRun{"mover", false, false, true}));
     EXPECT_EQ(document.blocks[0].runs[2].text, "; \\{mover}.");  // the reader of Markdown takes the sign away
 }
 
@@ -199,7 +199,8 @@ rc::Gen<std::string> texts() {
 
 rc::Gen<std::vector<Clause>> versions() {
     return rc::gen::container<std::vector<Clause>>(rc::gen::map(
-        rc::gen::pair(rc::gen::element(BlockKind::whereas, BlockKind::resolved, BlockKind::item), texts()),
+        rc::gen::pair(rc::gen::element(TextBlockKind::whereas, TextBlockKind::resolved, TextBlockKind::item),
+                      texts()),
         [](const auto& made) { return Clause{made.first, {}, made.second}; }));
 }
 
@@ -210,7 +211,7 @@ std::vector<Clause> amended(std::vector<Clause> clauses) {
         auto place = clauses.begin() + static_cast<std::ptrdiff_t>(at);
         switch (*rc::gen::inRange(0, 4)) {
             case 0:
-                clauses.insert(place, Clause{BlockKind::resolved, {}, *texts()});
+                clauses.insert(place, Clause{TextBlockKind::resolved, {}, *texts()});
                 break;
             case 1:
                 if (at < clauses.size()) clauses.erase(place);
@@ -249,8 +250,8 @@ RC_GTEST_PROP(ResolutionDifference, WordChangesSpellBothTexts, ()) {
     auto before = *texts(), after = *texts();
     std::string old_text, new_text;
     for (const auto& change : word_changes(before, after)) {
-        if (change.edit != Edit::added) old_text += change.text;
-        if (change.edit != Edit::removed) new_text += change.text;
+        if (change.edit != WordEdit::added) old_text += change.text;
+        if (change.edit != WordEdit::removed) new_text += change.text;
         RC_ASSERT(!change.text.empty());
     }
     RC_ASSERT(old_text == before);
@@ -258,15 +259,15 @@ RC_GTEST_PROP(ResolutionDifference, WordChangesSpellBothTexts, ()) {
 }
 
 TEST(ResolutionDifference, IsNotAppliedToAnotherText) {
-    std::vector<Clause> before{{BlockKind::whereas, "W1", "WHEREAS, rents rose;"}};
-    std::vector<Clause> after{{BlockKind::whereas, "W1", "WHEREAS, all rents rose;"}};
+    std::vector<Clause> before{{TextBlockKind::whereas, "W1", "WHEREAS, rents rose;"}};
+    std::vector<Clause> after{{TextBlockKind::whereas, "W1", "WHEREAS, all rents rose;"}};
     EXPECT_FALSE(apply_difference(difference(before, after), after));
     EXPECT_FALSE(apply_difference(difference(before, after), {}));
 }
 
 TEST(ResolutionDifference, IsWrittenAsJson) {
-    auto found = difference({{BlockKind::resolved, "R1", "that we ask"}},
-                            {{BlockKind::resolved, "R1", "that we act"}});
+    auto found = difference({{TextBlockKind::resolved, "R1", "that we ask"}},
+                            {{TextBlockKind::resolved, "R1", "that we act"}});
     EXPECT_EQ(
         encode(found),
         R"({"added":0,"removed":0,"changed":1,"moved":0,"clauses":[{"edit":"changed","kind":"resolved",)"

@@ -90,9 +90,9 @@ std::vector<WordChange> word_changes(std::string_view before, std::string_view a
     }
     std::vector<WordChange> changes;
     for (auto& stretch : joined) {
-        if (!stretch.same.empty()) changes.push_back({Edit::same, std::move(stretch.same)});
-        if (!stretch.removed.empty()) changes.push_back({Edit::removed, std::move(stretch.removed)});
-        if (!stretch.added.empty()) changes.push_back({Edit::added, std::move(stretch.added)});
+        if (!stretch.same.empty()) changes.push_back({WordEdit::same, std::move(stretch.same)});
+        if (!stretch.removed.empty()) changes.push_back({WordEdit::removed, std::move(stretch.removed)});
+        if (!stretch.added.empty()) changes.push_back({WordEdit::added, std::move(stretch.added)});
     }
     return changes;
 }

@@ -1,0 +1,110 @@
+#include "core/text.h"
+#include "features/resolutions/markdown.h"
+#include "features/resolutions/resolutions.h"
+
+namespace wallchart {
+namespace {
+
+struct ModelTextPath {
+    Id<ModelText> id;
+};
+BOOST_DESCRIBE_STRUCT(ModelTextPath, (), (id))
+
+struct ModelTextQuery {
+    std::string language;  ///< "en", "es", or empty for both
+    std::string cursor;
+    int limit = 50;  ///< of own texts, 1 to 200; the program's come with the first page
+};
+BOOST_DESCRIBE_STRUCT(ModelTextQuery, (), (language, cursor, limit))
+
+struct NewModelText {
+    std::string title;  ///< empty: the text's own
+    std::string language;
+    std::string body;
+};
+BOOST_DESCRIBE_STRUCT(NewModelText, (), (title, language, body))
+
+struct ModelTextChange {
+    std::optional<std::string> title;
+    std::optional<std::string> language;
+    std::optional<std::string> body;
+};
+BOOST_DESCRIBE_STRUCT(ModelTextChange, (), (title, language, body))
+
+Result<Page<ModelTextView>> list(Call& call, const ModelTextQuery& query) {
+    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
+    Page<ModelTextView> page;
+    Id<ModelText> after;
+    if (query.cursor.empty()) {
+        for (const auto& text : program_model_texts())
+            if (query.language.empty() || text.language == query.language) page.items.push_back(text);
+    } else {
+        auto read = parse_id<ModelText>(query.cursor);
+        if (!read) return invalid("/cursor", "This cursor is not one of ours.");
+        after = *read;
+    }
+    auto own = call.read([&](Reader& reader) {
+        return reader.rows<ModelText>("SELECT " + columns<ModelText>() +
+                                          " FROM model_text WHERE workspace_id = $1 AND id > $2 AND "
+                                          "(language = $3 OR $4 = '') ORDER BY id LIMIT $5",
+                                      call.access().workspace, after, query.language, query.language,
+                                      query.limit + 1);
+    });
+    if (static_cast<int>(own.size()) > query.limit) {
+        own.pop_back();
+        page.next = to_string(own.back().id);
+    }
+    for (const auto& text : own)
+        page.items.push_back(view_of(text));
+    return page;
+}
+
+Result<void> settle(ModelText& text) {
+    if (trim(text.title).empty()) text.title = read_markdown(text.body).title;
+    return check_text(text.title, text.language, text.body);
+}
+
+Result<ModelTextView> create(Call& call, const NewModelText& wanted) {
+    call.set_status(201);
+    return call.write("edit", "Added a model text", [&](Transaction& tx) -> Result<ModelTextView> {
+        ModelText text{{}, call.access().workspace, wanted.title, wanted.language, wanted.body, {}};
+        TRY(settle(text));
+        tx.insert(text);
+        return view_of(text);
+    });
+}
+
+Result<ModelTextView> change(Call& call, const ModelTextPath& path, const ModelTextChange& wanted) {
+    return call.write("edit", "Changed a model text", [&](Transaction& tx) -> Result<ModelTextView> {
+        auto text = TRY(find_model_text(tx, call.access(), path.id));
+        text.revision = call.expected_revision(text.revision);
+        if (wanted.title) text.title = *wanted.title;
+        if (wanted.language) text.language = *wanted.language;
+        if (wanted.body) text.body = *wanted.body;
+        TRY(settle(text));
+        TRY(tx.update(text));
+        return view_of(text);
+    });
+}
+
+Result<Nothing> remove(Call& call, const ModelTextPath& path) {
+    return call.write("edit", "Removed a model text", [&](Transaction& tx) -> Result<Nothing> {
+        auto text = TRY(find_model_text(tx, call.access(), path.id));
+        text.revision = call.expected_revision(text.revision);
+        TRY(tx.erase(text));
+        return Nothing{};
+    });
+}
+
+}  // namespace
+
+void add_model_text_routes(Router& router) {
+    router.group("resolutions")
+        .add(Method::get, "/model-texts", Permission::see_people, list,
+             "The library of model texts: the program's first, then the workspace's own")
+        .add(Method::post, "/model-texts", Permission::organize, create, "Add a model text")
+        .add(Method::patch, "/model-texts/{id}", Permission::organize, change, "Change an own model text")
+        .add(Method::delete_, "/model-texts/{id}", Permission::organize, remove, "Remove an own model text");
+}
+
+}  // namespace wallchart
