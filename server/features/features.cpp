@@ -2,6 +2,7 @@
 
 #include "features/accounts/accounts.h"
 #include "features/formations/formations.h"
+#include "features/history/history.h"
 #include "features/people/people.h"
 #include "features/placements/placements.h"
 #include "features/resolutions/resolutions.h"
@@ -14,6 +15,7 @@ void add_all_routes(Router& router) {
     add_system_routes(router);
     add_account_routes(router);
     add_people_routes(router);
+    add_history_routes(router);
     add_placement_routes(router);
     add_formation_routes(router);
     add_sign_up_routes(router);

@@ -237,6 +237,13 @@ Result<Page<PersonSummary>> search_people(Reader& reader, const Access& access, 
 /// The person, if the Access may see them. Errors: not_found for all others.
 Result<Person> find_person(Reader& reader, const Access& access, Id<Person> id);
 
+/// What an id within a record is called.
+struct RecordName {
+    Id<RecordName> id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(RecordName, (), (id, name))
+
 /// A person with all that belongs to them.
 struct PersonRecord {
     Person person;
@@ -250,13 +257,125 @@ struct PersonRecord {
     std::vector<CustomValue> custom_values;
     std::vector<Assignment> assignments;
     std::vector<Relationship> relationships;
+    std::vector<RecordName> names;  ///< of the organizations, worksites, employers, fields and users in it
 };
 BOOST_DESCRIBE_STRUCT(PersonRecord, (),
                       (person, name, contact_points, addresses, external_ids, memberships, employments,
-                       consents, custom_values, assignments, relationships))
+                       consents, custom_values, assignments, relationships, names))
 
 /// The whole record. Errors: not_found.
 Result<PersonRecord> find_person_record(Reader& reader, const Access& access, Id<Person> id);
+
+// ---- edit_person.cpp ----
+
+struct NewPerson {
+    std::string given_name;
+    std::string middle_name;
+    std::string family_name;
+    std::string suffix;
+    std::string language;
+    std::string note;
+    std::string email;
+    std::string phone;
+    std::optional<Id<Organization>> organization_id;  ///< a member of it
+};
+BOOST_DESCRIBE_STRUCT(NewPerson, (),
+                      (given_name, middle_name, family_name, suffix, language, note, email, phone,
+                       organization_id))
+/// Errors: invalid; also for an organization outside the Access.
+Result<Person> create_person(Transaction& tx, const Access& access, const NewPerson& input);
+
+/// What is absent stays as it is.
+struct PersonChange {
+    std::optional<std::string> given_name;
+    std::optional<std::string> middle_name;
+    std::optional<std::string> family_name;
+    std::optional<std::string> suffix;
+    std::optional<std::string> birth_date;
+    std::optional<std::string> sex;
+    std::optional<std::string> language;
+    std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(PersonChange, (),
+                      (given_name, middle_name, family_name, suffix, birth_date, sex, language, note))
+/// `expected` is the revision that the caller saw; none takes the stored one.
+/// Errors: not_found, invalid, stale.
+Result<Person> change_person(Transaction& tx, const Access& access, Id<Person> id, const PersonChange& change,
+                             Id<Batch> expected = {});
+
+struct ContactInput {
+    ContactKind kind = ContactKind::email;
+    std::string value;
+    std::string label;
+    int rank = 0;
+    bool working = true;
+};
+BOOST_DESCRIBE_STRUCT(ContactInput, (), (kind, value, label, rank, working))
+
+struct AddressInput {
+    std::string street;
+    std::string unit;
+    std::string city;
+    std::string state;
+    std::string postal_code;
+    std::string country;
+};
+BOOST_DESCRIBE_STRUCT(AddressInput, (), (street, unit, city, state, postal_code, country))
+
+struct MembershipInput {
+    Id<Organization> organization_id;
+    MembershipStatus status = MembershipStatus::member;
+    MembershipRole role = MembershipRole::member;
+    bool good_standing = true;
+};
+BOOST_DESCRIBE_STRUCT(MembershipInput, (), (organization_id, status, role, good_standing))
+
+struct EmploymentInput {
+    std::optional<Id<Employer>> employer_id;
+    std::optional<Id<Worksite>> worksite_id;
+    std::string employer_text;
+    std::string department;
+    std::string shift;
+    std::string job_title;
+    std::optional<Date> started_on;
+    std::optional<Date> ended_on;
+};
+BOOST_DESCRIBE_STRUCT(EmploymentInput, (),
+                      (employer_id, worksite_id, employer_text, department, shift, job_title, started_on,
+                       ended_on))
+
+struct AssignmentInput {
+    Id<User> user_id;
+    std::optional<Id<Drive>> drive_id;
+};
+BOOST_DESCRIBE_STRUCT(AssignmentInput, (), (user_id, drive_id))
+
+/// Adds, changes and removes what belongs to a person: ContactPoint from ContactInput, Address from
+/// AddressInput, Membership, Employment and Assignment from theirs. Errors: not_found, invalid, stale.
+template <class Part, class Input>
+Result<Part> add_part(Transaction& tx, const Access& access, Id<Person> person, const Input& input);
+template <class Part, class Input>
+Result<Part> change_part(Transaction& tx, const Access& access, Id<Person> person, Id<Part> id,
+                         const Input& input, Id<Batch> expected);
+template <class Part>
+Result<void> remove_part(Transaction& tx, const Access& access, Id<Person> person, Id<Part> id,
+                         Id<Batch> expected);
+
+struct ConsentInput {
+    ConsentKind kind = ConsentKind::email;
+    bool granted = false;
+    std::string wording;  ///< how they said so
+};
+BOOST_DESCRIBE_STRUCT(ConsentInput, (), (kind, granted, wording))
+/// What a person told a user. Errors: not_found, invalid (no word on how it was given).
+Result<Consent> record_consent(Transaction& tx, const Access& access, Id<Person> person,
+                               const ConsentInput& input);
+
+/// Removes the person and every trace of them, in the journal too. Cannot be undone. Errors: not_found.
+Result<void> erase_person(Transaction& tx, const Access& access, Id<Person> id);
+
+/// The names of what a person's record refers to. The caller has found the person by its Access.
+std::vector<RecordName> names_in_record(Reader& reader, Id<Person> person);
 
 // ---- api.cpp ----
 

@@ -167,6 +167,7 @@ Result<PersonRecord> find_person_record(Reader& reader, const Access& access, Id
     belonging(record.custom_values, "id");
     belonging(record.assignments, "id");
     belonging(record.relationships, "id");
+    record.names = names_in_record(reader, id);
     return record;
 }
 

@@ -21,6 +21,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed, newest first */
+        get: operations["get_batches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back one's own change, or any for who may organize */
+        post: operations["post_batches_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drive's resolutions, newest first */
+        get: operations["get_drives_id_resolutions"];
+        put?: never;
+        /** Draft a resolution for a drive, from a model text or from nothing */
+        post: operations["post_drives_id_resolutions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -91,6 +143,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The library of model texts: the program's first, then the workspace's own */
+        get: operations["get_model_texts"];
+        put?: never;
+        /** Add a model text */
+        post: operations["post_model_texts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-texts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an own model text */
+        delete: operations["delete_model_texts_id"];
+        options?: never;
+        head?: never;
+        /** Change an own model text */
+        patch: operations["patch_model_texts_id"];
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -118,7 +206,8 @@ export interface paths {
         /** People by the start of a name, e-mail or phone */
         get: operations["get_people"];
         put?: never;
-        post?: never;
+        /** Add a person */
+        post: operations["post_people"];
         delete?: never;
         options?: never;
         head?: never;
@@ -136,7 +225,218 @@ export interface paths {
         get: operations["get_people_id"];
         put?: never;
         post?: never;
+        /** Erase a person and every trace of them; cannot be undone */
+        delete: operations["delete_people_id"];
+        options?: never;
+        head?: never;
+        /** Change what a person is called and what is noted of them */
+        patch: operations["patch_people_id"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an address to a person */
+        post: operations["post_people_id_addresses"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/addresses/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an address of a person */
+        put: operations["put_people_id_addresses_part_id"];
+        post?: never;
+        /** Remove an address of a person */
+        delete: operations["delete_people_id_addresses_part_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an assignment to a person */
+        post: operations["post_people_id_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assignments/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an assignment of a person */
+        put: operations["put_people_id_assignments_part_id"];
+        post?: never;
+        /** Remove an assignment of a person */
+        delete: operations["delete_people_id_assignments_part_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a person agreed to, or took back */
+        post: operations["post_people_id_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/contact-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a contact point to a person */
+        post: operations["post_people_id_contact_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/contact-points/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a contact point of a person */
+        put: operations["put_people_id_contact_points_part_id"];
+        post?: never;
+        /** Remove a contact point of a person */
+        delete: operations["delete_people_id_contact_points_part_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/employments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an employment to a person */
+        post: operations["post_people_id_employments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/employments/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an employment of a person */
+        put: operations["put_people_id_employments_part_id"];
+        post?: never;
+        /** Remove an employment of a person */
+        delete: operations["delete_people_id_employments_part_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed about a person, newest first */
+        get: operations["get_people_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a membership to a person */
+        post: operations["post_people_id_memberships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/memberships/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a membership of a person */
+        put: operations["put_people_id_memberships_part_id"];
+        post?: never;
+        /** Remove a membership of a person */
+        delete: operations["delete_people_id_memberships_part_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -151,23 +451,6 @@ export interface paths {
         };
         /** Those who wait to be placed in a local, with suggestions */
         get: operations["get_placements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/placements/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many wait */
-        get: operations["get_placements_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,6 +487,145 @@ export interface paths {
         put?: never;
         /** Take somebody out of the queue */
         post: operations["post_placements_id_set_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolution-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a text reads: its clauses, blanks and faults */
+        post: operations["post_resolution_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resolutions, newest first */
+        get: operations["get_resolutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A resolution with its latest text */
+        get: operations["get_resolutions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change title, mover, seconder or state */
+        patch: operations["patch_resolutions_id"];
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that it was adopted or defeated, and freeze the text */
+        post: operations["post_resolutions_id_adoption"];
+        /** Take back a decision entered by mistake */
+        delete: operations["delete_resolutions_id_adoption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two versions, clause by clause and word by word */
+        get: operations["get_resolutions_id_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as PDF, DOCX, Markdown or plain text */
+        get: operations["get_resolutions_id_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions, newest first */
+        get: operations["get_resolutions_id_versions"];
+        put?: never;
+        /** Write the next version */
+        post: operations["post_resolutions_id_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with its text */
+        get: operations["get_resolutions_id_versions_number"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -394,6 +816,8 @@ export interface components {
             organize: boolean;
             administer: boolean;
         };
+        /** @enum {string} */
+        Action: "insert" | "update" | "erase";
         Address: {
             person_id: string;
             id: string;
@@ -405,6 +829,14 @@ export interface components {
             country: string;
             revision: string;
         };
+        AddressInput: {
+            street: string;
+            unit: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            country: string;
+        };
         /** @enum {string} */
         Answer: "resolved" | "unclear_which_local" | "not_in_directory" | "not_a_union";
         Assignment: {
@@ -414,6 +846,37 @@ export interface components {
             drive_id?: string | null;
             revision: string;
         };
+        AssignmentInput: {
+            user_id: string;
+            drive_id?: string | null;
+        };
+        /** @enum {string} */
+        BatchState: "done" | "undone" | "partly_undone";
+        BatchView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            user_name?: string | null;
+            kind: string;
+            summary: string;
+            /** Format: int64 */
+            entries: number;
+            state: components["schemas"]["BatchState"];
+            undoes_batch_id?: string | null;
+            can_undo: boolean;
+        };
+        ClauseChange: {
+            edit: components["schemas"]["ClauseEdit"];
+            kind: components["schemas"]["TextBlockKind"];
+            old_kind?: components["schemas"]["TextBlockKind"] | null;
+            old_position?: number | null;
+            new_position?: number | null;
+            old_label: string;
+            new_label: string;
+            words: components["schemas"]["WordChange"][];
+        };
+        /** @enum {string} */
+        ClauseEdit: "same" | "added" | "removed" | "changed" | "moved" | "moved_away";
         Consent: {
             person_id: string;
             id: string;
@@ -425,8 +888,21 @@ export interface components {
             wording: string;
             revision: string;
         };
+        ConsentInput: {
+            kind: components["schemas"]["ConsentKind"];
+            granted: boolean;
+            wording: string;
+        };
         /** @enum {string} */
         ConsentKind: "email" | "text" | "introduction";
+        ContactInput: {
+            kind: components["schemas"]["ContactKind"];
+            value: string;
+            label: string;
+            /** Format: int32 */
+            rank: number;
+            working: boolean;
+        };
         /** @enum {string} */
         ContactKind: "email" | "phone";
         ContactPoint: {
@@ -448,6 +924,8 @@ export interface components {
             value: string;
             revision: string;
         };
+        /** @enum {string} */
+        DocumentFormat: "pdf" | "docx" | "markdown" | "text";
         Employment: {
             person_id: string;
             id: string;
@@ -460,6 +938,16 @@ export interface components {
             started_on?: string | null;
             ended_on?: string | null;
             revision: string;
+        };
+        EmploymentInput: {
+            employer_id?: string | null;
+            worksite_id?: string | null;
+            employer_text: string;
+            department: string;
+            shift: string;
+            job_title: string;
+            started_on?: string | null;
+            ended_on?: string | null;
         };
         ExternalId: {
             person_id: string;
@@ -515,6 +1003,20 @@ export interface components {
         Health: {
             status: string;
         };
+        HistoryEntry: {
+            id: string;
+            batch_id: string;
+            /** Format: date-time */
+            at: string;
+            user_name?: string | null;
+            kind: string;
+            table_name: string;
+            /** Format: int64 */
+            entries: number;
+            action: components["schemas"]["Action"];
+            changes: components["schemas"]["ValueChange"][];
+            can_undo: boolean;
+        };
         Introduction: {
             id: string;
             workspace_id: string;
@@ -562,12 +1064,60 @@ export interface components {
             source: string;
             revision: string;
         };
+        MembershipInput: {
+            organization_id: string;
+            status: components["schemas"]["MembershipStatus"];
+            role: components["schemas"]["MembershipRole"];
+            good_standing: boolean;
+        };
         /** @enum {string} */
         MembershipRole: "member" | "steward" | "delegate" | "officer";
         /** @enum {string} */
         MembershipStatus: "member" | "retiree" | "prospect" | "former";
+        ModelTextChange: {
+            title?: string | null;
+            language?: string | null;
+            body?: string | null;
+        };
+        ModelTextView: {
+            key: string;
+            own: boolean;
+            title: string;
+            language: string;
+            body: string;
+            fields: string[];
+            revision?: string | null;
+        };
+        NewModelText: {
+            title: string;
+            language: string;
+            body: string;
+        };
+        NewPerson: {
+            given_name: string;
+            middle_name: string;
+            family_name: string;
+            suffix: string;
+            language: string;
+            note: string;
+            email: string;
+            phone: string;
+            organization_id?: string | null;
+        };
+        NewResolution: {
+            model: string;
+            title: string;
+            language: string;
+            body: string;
+        };
+        NewResolutionVersion: {
+            body: string;
+            note: string;
+        };
         /** @enum {string} */
         OrganizationKind: "union" | "council" | "local" | "chapter" | "caucus" | "committee" | "pac" | "media" | "community" | "other";
+        /** @enum {string} */
+        Paper: "a4" | "letter";
         Person: {
             id: string;
             workspace_id: string;
@@ -583,6 +1133,16 @@ export interface components {
             note: string;
             revision: string;
         };
+        PersonChange: {
+            given_name?: string | null;
+            middle_name?: string | null;
+            family_name?: string | null;
+            suffix?: string | null;
+            birth_date?: string | null;
+            sex?: string | null;
+            language?: string | null;
+            note?: string | null;
+        };
         PersonRecord: {
             person: components["schemas"]["Person"];
             name: string;
@@ -595,6 +1155,7 @@ export interface components {
             custom_values: components["schemas"]["CustomValue"][];
             assignments: components["schemas"]["Assignment"][];
             relationships: components["schemas"]["Relationship"][];
+            names: components["schemas"]["RecordName"][];
         };
         PersonSummary: {
             id: string;
@@ -612,10 +1173,6 @@ export interface components {
         Placed: {
             /** Format: int32 */
             people: number;
-        };
-        PlacementCount: {
-            /** Format: int64 */
-            waiting: number;
         };
         PlacementSuggestion: {
             organization_id: string;
@@ -646,6 +1203,10 @@ export interface components {
         };
         /** @enum {string} */
         ReasonKind: "union_named" | "union_guessed" | "union_unknown" | "number_listed_once" | "number_listed_often" | "number_not_listed" | "number_missing" | "listed_under" | "letters_differ" | "same_city" | "same_state" | "other_state" | "name_alike" | "several_named" | "says_no_union";
+        RecordName: {
+            id: string;
+            name: string;
+        };
         Relationship: {
             person_id: string;
             id: string;
@@ -659,6 +1220,107 @@ export interface components {
         };
         /** @enum {string} */
         RelationshipKind: "leads" | "influences" | "knows";
+        Resolution: {
+            id: string;
+            workspace_id: string;
+            drive_id: string;
+            model: string;
+            title: string;
+            language: string;
+            /** Format: int32 */
+            latest_version: number;
+            state: components["schemas"]["ResolutionState"];
+            mover: string;
+            seconder: string;
+            moved_on?: string | null;
+            decided_on?: string | null;
+            decided_by: string;
+            votes_for?: number | null;
+            votes_against?: number | null;
+            votes_abstained?: number | null;
+            evidence: string;
+            adopted_version_id?: string | null;
+            revision: string;
+        };
+        ResolutionAbilities: {
+            edit: boolean;
+            move: boolean;
+            take_back: boolean;
+            decide: boolean;
+            withdraw: boolean;
+            reopen: boolean;
+        };
+        ResolutionChange: {
+            title?: string | null;
+            mover?: string | null;
+            seconder?: string | null;
+            moved_on?: string | null;
+            state?: components["schemas"]["ResolutionState"] | null;
+        };
+        ResolutionDecision: {
+            outcome: components["schemas"]["ResolutionState"];
+            version?: number | null;
+            /** Format: date */
+            decided_on: string;
+            decided_by: string;
+            votes_for?: number | null;
+            votes_against?: number | null;
+            votes_abstained?: number | null;
+            evidence: string;
+        };
+        ResolutionDifference: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            difference: components["schemas"]["TextDifference"];
+        };
+        /** @enum {string} */
+        ResolutionState: "draft" | "moved" | "adopted" | "defeated" | "withdrawn";
+        ResolutionSummary: {
+            id: string;
+            drive_id: string;
+            organization: string;
+            title: string;
+            language: string;
+            /** Format: int32 */
+            latest_version: number;
+            state: components["schemas"]["ResolutionState"];
+            mover: string;
+            seconder: string;
+            moved_on?: string | null;
+            decided_on?: string | null;
+            revision: string;
+        };
+        ResolutionVersionSummary: {
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            note: string;
+            decided_on: boolean;
+        };
+        ResolutionVersionView: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            note: string;
+            decided_on: boolean;
+            body: string;
+            document: components["schemas"]["TextDocument"];
+            missing: string[];
+        };
+        ResolutionView: {
+            resolution: components["schemas"]["Resolution"];
+            organization: string;
+            latest: components["schemas"]["ResolutionVersionView"];
+            decided_version?: number | null;
+            can: components["schemas"]["ResolutionAbilities"];
+        };
         /** @enum {string} */
         Role: "observer" | "volunteer" | "lead" | "organizer" | "owner";
         SessionView: {
@@ -687,6 +1349,57 @@ export interface components {
         Suggestions: {
             items: components["schemas"]["PlacementSuggestion"][];
         };
+        TextBlock: {
+            kind: components["schemas"]["TextBlockKind"];
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            level: number;
+            marker: string;
+            label: string;
+            lead: string;
+            runs: components["schemas"]["TextRun"][];
+        };
+        /** @enum {string} */
+        TextBlockKind: "heading" | "preamble" | "whereas" | "resolved" | "item" | "paragraph";
+        TextDifference: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            moved: number;
+            clauses: components["schemas"]["ClauseChange"][];
+        };
+        TextDocument: {
+            title: string;
+            language: string;
+            blocks: components["schemas"]["TextBlock"][];
+        };
+        TextPreview: {
+            document: components["schemas"]["TextDocument"];
+            missing: string[];
+            faults: string[];
+        };
+        TextPreviewRequest: {
+            body: string;
+            resolution_id?: string | null;
+        };
+        TextRun: {
+            text: string;
+            bold: boolean;
+            italic: boolean;
+            missing: boolean;
+        };
+        UndoResult: {
+            /** Format: int64 */
+            put_back: number;
+            /** Format: int64 */
+            left: number;
+            batch_id: string;
+        };
         UseLink: {
             token: string;
         };
@@ -696,6 +1409,17 @@ export interface components {
             email: string;
             language: string;
         };
+        ValueChange: {
+            column: string;
+            before?: string | null;
+            after?: string | null;
+        };
+        WordChange: {
+            edit: components["schemas"]["WordEdit"];
+            text: string;
+        };
+        /** @enum {string} */
+        WordEdit: "same" | "added" | "removed";
         WorkspaceView: {
             id: string;
             slug: string;
@@ -751,6 +1475,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_batches: {
+        parameters: {
+            query?: {
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BatchView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_batches_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives_id_resolutions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ResolutionSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drives_id_resolutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResolution"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -897,6 +1728,107 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_model_texts: {
+        parameters: {
+            query?: {
+                language?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ModelTextView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_model_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewModelText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTextView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_model_texts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_model_texts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelTextChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTextView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_openapi_json: {
         parameters: {
             query?: never;
@@ -947,12 +1879,536 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_people_id: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_people_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_addresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_id_addresses_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_addresses_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_id_assignments_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_assignments_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_contact_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_id_contact_points_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_contact_points_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_employments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmploymentInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_id_employments_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmploymentInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_employments_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_id_history: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HistoryEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_memberships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_id_memberships_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_memberships_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
             };
             cookie?: never;
         };
@@ -992,27 +2448,6 @@ export interface operations {
                         items: components["schemas"]["PlacementView"][];
                         next: string | null;
                     };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_placements_count: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlacementCount"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1062,6 +2497,292 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_resolution_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_resolutions: {
+        parameters: {
+            query?: {
+                drive_id?: string;
+                state?: components["schemas"]["ResolutionState"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ResolutionSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_resolutions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_resolutions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_resolutions_id_adoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_resolutions_id_adoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_resolutions_id_difference: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionDifference"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_resolutions_id_document: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+                paper?: components["schemas"]["Paper"];
+                version?: number;
+                line_numbers?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_resolutions_id_versions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ResolutionVersionSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_resolutions_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResolutionVersion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_resolutions_id_versions_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionVersionView"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,0 +1,154 @@
+#include "core/json.h"
+#include "features/history/history.h"
+#include "features/people/people.h"
+
+namespace wallchart {
+namespace {
+
+/// What was done by a feature with an undo of its own, or can't be taken back at all.
+bool is_undoable(std::string_view kind, BatchState state, std::int64_t entries) {
+    return state == BatchState::done && entries > 0 && entries <= undo_limit && kind != "import" &&
+           kind != "erase" && kind != "set_up" && kind != "sample";
+}
+
+bool may_undo(const Access& access, std::optional<Id<User>> user) {
+    if (access.read_only) return false;
+    return access.may(Permission::organize) || (user && *user == access.user);
+}
+
+struct BatchRow {
+    Id<Batch> id;
+    Instant at{};
+    std::optional<Id<User>> user_id;
+    std::optional<std::string> user_name;
+    std::string kind;
+    std::string summary;
+    std::int64_t entries = 0;
+    BatchState state = BatchState::done;
+    std::optional<Id<Batch>> undoes_batch_id;
+};
+BOOST_DESCRIBE_STRUCT(BatchRow, (),
+                      (id, at, user_id, user_name, kind, summary, entries, state, undoes_batch_id))
+
+constexpr std::string_view batch_columns =
+    "b.id, b.at, b.user_id, u.name, b.kind, b.summary, b.entries, b.state, b.undoes_batch_id";
+
+/// Bookkeeping that has no place in a list of what people did.
+constexpr std::string_view people_see = " AND b.kind NOT IN ('sign_in', 'sign_out', 'idempotency', 'job')";
+
+std::optional<std::string> text_of(const json::value* value) {
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    if (value->is_string()) return std::string(std::string_view(value->get_string()));
+    if (value->is_int64()) return std::to_string(value->get_int64());
+    if (value->is_double()) return encode(value->get_double());
+    return std::nullopt;
+}
+
+bool is_shown(std::string_view column) {
+    return column != "revision" && column != "id" && column != "person_id" && column != "workspace_id" &&
+           column != "family_first" && column != "given_first" && column != "name_folded";
+}
+
+/// What differs between the two; for what was erased, all that it held.
+std::vector<ValueChange> changes_of(const JournalEntry& entry) {
+    std::vector<ValueChange> changes;
+    if (!entry.before) return changes;
+    auto before = parse_json(*entry.before);
+    auto after = entry.after ? parse_json(*entry.after) : Result<json::value>(json::object{});
+    if (!before || !before->is_object() || !after || !after->is_object()) return changes;
+    for (const auto& [column, value] : before->get_object()) {
+        if (!is_shown(column)) continue;
+        ValueChange change{std::string(column), text_of(&value),
+                           text_of(after->get_object().if_contains(column))};
+        if (change.before != change.after) changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+Result<std::int64_t> number_of(const std::string& cursor) {
+    if (cursor.empty()) return INT64_MAX;
+    auto number = parse_id_value(cursor);
+    if (!number) return invalid("/cursor", "This cursor is not one of ours.");
+    return *number;
+}
+
+}  // namespace
+
+Result<Page<BatchView>> list_batches(Reader& reader, const Access& access, const BatchQuery& query) {
+    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
+    auto before = TRY(number_of(query.cursor));
+    Page<BatchView> page;
+    auto rows =
+        reader.rows<BatchRow>("SELECT " + std::string(batch_columns) +
+                                  " FROM batch b LEFT JOIN user_account u ON u.id = b.user_id "
+                                  "WHERE b.workspace_id = $1 AND b.id < $2 AND ($3 = '' OR b.kind = $3)" +
+                                  std::string(people_see) + " ORDER BY b.id DESC LIMIT $4",
+                              access.workspace, before, query.kind.value_or(""), query.limit + 1);
+    for (auto& row : rows) {
+        if (static_cast<int>(page.items.size()) == query.limit) {
+            page.next = to_string(page.items.back().id);
+            break;
+        }
+        page.items.push_back(
+            {row.id, row.at, std::move(row.user_name), row.kind, std::move(row.summary), row.entries,
+             row.state, row.undoes_batch_id,
+             is_undoable(row.kind, row.state, row.entries) && may_undo(access, row.user_id)});
+    }
+    return page;
+}
+
+Result<Page<HistoryEntry>> history_of_person(Reader& reader, const Access& access, Id<Person> person,
+                                             const std::string& cursor, int limit) {
+    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
+    TRY(find_person(reader, access, person));
+    auto before = TRY(number_of(cursor));
+    Page<HistoryEntry> page;
+    for (const auto& entry : history_of(reader, person.value, before, limit + 1)) {
+        if (static_cast<int>(page.items.size()) == limit) {
+            page.next = page.items.back().id;
+            break;
+        }
+        auto batch = reader.row<BatchRow>("SELECT " + std::string(batch_columns) +
+                                              " FROM batch b LEFT JOIN user_account u ON u.id = b.user_id "
+                                              "WHERE b.id = $1 AND b.workspace_id = $2",
+                                          entry.batch_id, access.workspace);
+        if (!batch) continue;
+        page.items.push_back(
+            {std::to_string(entry.id), entry.batch_id, batch->at, batch->user_name, batch->kind,
+             entry.table_name, batch->entries, entry.action, changes_of(entry),
+             is_undoable(batch->kind, batch->state, batch->entries) && may_undo(access, batch->user_id)});
+    }
+    return page;
+}
+
+Result<UndoResult> undo_one_batch(Transaction& tx, const Access& access, Id<Batch> id) {
+    auto batch =
+        tx.row<Batch>("SELECT " + columns<Batch>() + " FROM batch WHERE id = $1 AND workspace_id = $2" +
+                          std::string(tx.dialect().lock_rows()),
+                      id, access.workspace);
+    if (!batch) return not_found("This change");
+    if (!may_undo(access, batch->user_id)) {
+        // Others' changes are not to be guessed at by their numbers.
+        if (!access.may(Permission::organize)) return not_found("This change");
+        return failure(ErrorKind::forbidden, "This token may only read.");
+    }
+    if (batch->state != BatchState::done) return failure(ErrorKind::conflict, "This was undone already.");
+    if (!is_undoable(batch->kind, batch->state, batch->entries))
+        return failure(ErrorKind::conflict, "This can't be undone here.");
+    UndoResult result;
+    std::int64_t from = 0;
+    do {
+        auto report = undo_batch(tx, id, from, 1'000);
+        result.put_back += report.put_back;
+        result.left += report.left;
+        from = report.next_entry;
+    } while (from != 0);
+    if (result.put_back == 0)
+        return failure(ErrorKind::conflict,
+                       "Nothing could be put back: it was changed since, or others build on it.");
+    finish_undo(tx, id, result.left);
+    result.batch_id = tx.batch();
+    return result;
+}
+
+}  // namespace wallchart
