@@ -1,0 +1,48 @@
+#pragma once
+// The words for what the engine finds, in English and Spanish. No other file of the engine holds a sentence.
+
+#include "engine/decision/message.h"
+#include "engine/decision/outcome.h"
+#include "engine/decision/timetable.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace wallchart::decision {
+
+enum class Language : std::uint8_t { en, es };
+BOOST_DESCRIBE_ENUM(Language, en, es)
+
+/// es for "es" and "es-MX", else en.
+Language language_of(std::string_view code);
+
+/// A message as one sentence (or two).
+std::string say(const Message& message, Language language);
+
+/// "Tue 2 Jun 2026".
+std::string say(Date date, Language language);
+/// "Membership meeting".
+std::string say(StepKind kind, Language language);
+/// "Give notice", "Close the ballot and count it".
+std::string say(StepAct act, StepKind kind, Language language);
+/// "state races".
+std::string say(DecisionLevel level, Language language);
+/// "2/3 of votes cast".
+std::string say(const DecisionThreshold& threshold, Language language);
+std::string say(StepResult result, Language language);
+std::string say(ActState state, Language language);
+/// "Endorsed", "Recommended to the State Federation".
+std::string say(const Outcome& outcome, Language language);
+
+namespace detail {
+/// A sentence in both languages: {0} stands for the first argument, {0:day|days} for the word that fits its
+/// number, {0:full} for a threshold with what it is a share of.
+struct Sentence {
+    std::string_view en;
+    std::string_view es;
+};
+Sentence sentence_of(Code code);
+}  // namespace detail
+
+}  // namespace wallchart::decision
