@@ -7,6 +7,7 @@ std::vector<Command> all_commands() {
         serve_command(),
         sample_command(),
         user_command(),
+        decide_command(),
         openapi_command(),
     };
 }

@@ -61,6 +61,7 @@ struct Command {
 };
 
 // One function a file.
+Command decide_command();
 Command openapi_command();
 Command sample_command();
 Command serve_command();

@@ -25,25 +25,24 @@ bool sound(const DecisionThreshold& threshold) {
 bool sound(const Quorum& quorum) {
     if (quorum.number && (*quorum.number <= 0 || *quorum.number > rule_number_limit)) return false;
     if (quorum.numerator == 0) return true;
+    int spare = quorum.more_than ? 1 : 0;
     return quorum.numerator > 0 && quorum.denominator > 0 && quorum.denominator <= rule_number_limit &&
-           quorum.numerator <= quorum.denominator;
+           quorum.numerator + spare <= quorum.denominator;
 }
 
 void check_numbers(Faults& faults, const DecisionStep& step, std::size_t at) {
+    auto check = [&](int number, int limit) {
+        if (number < 0 || number > limit)
+            add(faults, at, message(Code::number_out_of_range, std::to_string(number)));
+    };
     for (int days : {step.notice_days, step.questionnaire_days.value_or(0), step.answer_days,
                      step.interview_days.value_or(0), step.wait_days, step.open_days, step.days_apart,
-                     step.over ? step.over->count : 0, step.electorate.seats,
-                     step.electorate.delegates_per_local, step.electorate.members_per_delegate}) {
-        if (days < 0) return add(faults, at, message(Code::number_out_of_range, std::to_string(days)));
-    }
-    for (int days : {step.notice_days, step.questionnaire_days.value_or(0), step.answer_days,
-                     step.interview_days.value_or(0), step.wait_days, step.open_days, step.days_apart,
-                     step.over ? step.over->count : 0}) {
-        if (days > days_limit)
-            return add(faults, at, message(Code::number_out_of_range, std::to_string(days)));
-    }
-    if (step.town_halls < 0 || step.town_halls > town_hall_limit)
-        add(faults, at, message(Code::number_out_of_range, std::to_string(step.town_halls)));
+                     step.over ? step.over->count : 0})
+        check(days, days_limit);
+    for (int number :
+         {step.electorate.seats, step.electorate.delegates_per_local, step.electorate.members_per_delegate})
+        check(number, rule_number_limit);
+    check(step.town_halls, town_hall_limit);
     if (step.quorum && !sound(*step.quorum))
         add(faults, at, message(Code::fraction_out_of_range, print_quorum(*step.quorum)));
     for (const auto& threshold : step.thresholds)

@@ -110,6 +110,7 @@ enum class Code : std::uint8_t {
     // What a vote leads to
     recommended_for,
     recommended_against,
+    decided_for,
     advice_only,
     process_ended,
     goes_upward,
@@ -143,6 +144,8 @@ enum class Code : std::uint8_t {
     town_halls_bind,
     retry_binds,
     possible_by,
+    possible_on_last_day,
+    vote_incomplete,
     possible_without_date,
     not_possible_since,
     earliest_would_be,

@@ -224,7 +224,8 @@ private:
         if (!carried && found.result != StepResult::failed) return wait_for(found);
         if (step().overrule && !m_last) {
             m_standing = {&*step().overrule, !carried, end_here};
-            found.reasons.push_back(message(carried ? Code::recommended_for : Code::recommended_against));
+            auto in_favor = end_here == StepEnd::goes_on ? Code::recommended_for : Code::decided_for;
+            found.reasons.push_back(message(carried ? in_favor : Code::recommended_against));
             return true;
         }
         if (end_here != StepEnd::goes_on && carried) return end(found, end_here, *found.on);

@@ -160,6 +160,10 @@ void normalize(DecisionStep& step) {
             step.quorum->more_than = false;
         }
         if (step.quorum->numerator == 0 || !step.quorum->number) step.quorum->choice = QuorumChoice::smaller;
+        if (step.quorum->more_than && step.quorum->numerator * 2 == step.quorum->denominator) {
+            step.quorum->numerator = 1;
+            step.quorum->denominator = 2;
+        }
         if (step.quorum->numerator == 0 && !step.quorum->number) step.quorum.reset();
     }
 }

@@ -10,7 +10,7 @@ namespace {
 
 /// "2. Executive board", "step 2: executive board" → what follows the number.
 std::optional<std::string_view> after_number(std::string_view line) {
-    if (fold(line.substr(0, 5)) == "step ") line = trim(line.substr(5));
+    if (line.size() > 5 && line[4] == ' ' && fold(line.substr(0, 4)) == "step") line = trim(line.substr(5));
     std::size_t digits = 0;
     while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9')
         ++digits;
@@ -48,10 +48,7 @@ public:
         m_reading.rule = normalized(std::move(m_reading.rule));
         for (auto& found : check_rule(m_reading.rule)) {
             if (found.step >= 0) found.line = m_heads[static_cast<std::size_t>(found.step)];
-            // A step whose kind or line could not be read has a fault that says more.
-            bool known = std::ranges::any_of(m_reading.faults,
-                                             [&](const auto& each) { return each.step == found.step; });
-            if (!known || found.step < 0) m_reading.faults.push_back(std::move(found));
+            if (!follows_from_a_line(found)) m_reading.faults.push_back(std::move(found));
         }
         std::ranges::stable_sort(m_reading.faults, {}, &RuleFault::line);
         return std::move(m_reading);
@@ -61,6 +58,20 @@ private:
     void fault(Message what) {
         m_reading.faults.push_back(
             {m_line, static_cast<int>(m_reading.rule.steps.size()) - 1, std::move(what)});
+    }
+
+    /// Whether a fault of the whole is only there because a line could not be read: one is enough.
+    bool follows_from_a_line(const RuleFault& found) const {
+        auto has = [&](std::initializer_list<Code> codes) {
+            return std::ranges::any_of(m_reading.faults, [&](const auto& each) {
+                return each.step == found.step && std::ranges::find(codes, each.what.code) != codes.end();
+            });
+        };
+        if (found.what.code == Code::no_threshold || found.what.code == Code::no_threshold_for)
+            return has({Code::not_a_threshold, Code::fraction_out_of_range, Code::unknown_step});
+        if (found.what.code == Code::nobody_decides) return has({Code::not_levels, Code::recommends_to_whom});
+        return found.what.code == Code::town_halls_missing &&
+               has({Code::not_town_halls, Code::number_out_of_range});
     }
 
     void read_line(std::string_view line) {

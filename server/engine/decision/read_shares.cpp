@@ -183,7 +183,7 @@ LineFault read_electorate(DecisionStep& step, std::string_view value) {
         } else if (number) {
             electorate.kind = ElectorateKind::seats;
             electorate.seats = *number;
-            words.take_any({"seats", "members", "officers", "board members", "committee members"});
+            words.take_any({"seats", "seat", "members", "officers", "board members", "committee members"});
         } else {
             return fault;
         }

@@ -23,6 +23,7 @@ bool is_named(const Calendar& calendar, const DecisionStep& step) {
 
 constexpr int days_looked_back = 400;
 constexpr int days_looked_ahead = 1100;
+constexpr int days_at_most = 4000;
 
 }  // namespace
 
@@ -86,8 +87,9 @@ MeetingDays days_of(const Situation& situation, const DecisionStep& step) {
         from = std::min(from, event.on);
         to = std::max(to, event.on);
     }
-    from = plus_days(from, -days_looked_back);
-    to = plus_days(to, days_looked_ahead);
+    // A slip of the pen ("2206") must not make centuries of Mondays.
+    from = std::max(plus_days(from, -days_looked_back), plus_days(situation.today, -days_at_most));
+    to = std::min(plus_days(to, days_looked_ahead), plus_days(situation.today, days_at_most));
     bool by_name = is_named(situation.calendar, step);
     bool any = false;
     std::vector<Date> days;

@@ -19,7 +19,8 @@ std::unexpected<Error> wrong(const Line& line, const std::string& sentence) {
 /// Reads one case from its lines, section by section.
 class CaseReader {
 public:
-    explicit CaseReader(std::vector<Line> lines) : m_lines(std::move(lines)) {}
+    CaseReader(std::vector<Line> lines, const TextCase* before)
+        : m_lines(std::move(lines)), m_before(before) {}
 
     Result<TextCase> read() {
         while (m_next < m_lines.size()) {
@@ -61,6 +62,14 @@ private:
 
     Result<void> read_section(const Line& line, const std::string& key, std::string_view value) {
         auto& situation = m_case.situation;
+        if (fold(value) == "as before" && (key == "rule" || key == "calendar")) {
+            if (m_before == nullptr) return wrong(line, "there is no case before this one.");
+            if (key == "rule")
+                situation.rule = m_before->situation.rule;
+            else
+                situation.calendar = m_before->situation.calendar;
+            return {};
+        }
         if (key == "rule") return read_the_rule(line);
         if (key == "calendar") return read_calendar();
         if (key == "done") return read_done();
@@ -134,7 +143,7 @@ private:
             auto colon = text.find(':');
             Words words(text.substr(0, colon));
             StepEvent event;
-            auto step = words.take("step") ? words.take_number() : std::nullopt;
+            int step = words.take("step") ? words.take_number().value_or(0) : 0;
             std::string act;
             while (!words.done() && !parse_date(words.next())) {
                 act += (act.empty() ? "" : "_") + std::string(words.next());
@@ -142,9 +151,9 @@ private:
             }
             auto date = words.take_date();
             auto known = parse_choice<StepAct>(act);
-            if (!step || *step < 1 || !known || !date || !words.done())
+            if (step < 1 || !known || !date || !words.done())
                 return wrong(line, "what was done reads \"step 2 vote 2026-06-02: 41 for, 19 against\".");
-            event = {*step - 1, *known, *date, {}};
+            event = {step - 1, *known, *date, {}};
             if (colon != std::string_view::npos) {
                 auto votes = read_votes(text.substr(colon + 1));
                 if (!votes) return wrong(line, votes.error().message);
@@ -156,6 +165,7 @@ private:
     }
 
     std::vector<Line> m_lines;
+    const TextCase* m_before;  // null for the first
     std::size_t m_next = 0;
     TextCase m_case;
 };
@@ -177,12 +187,17 @@ std::string act_line(const ActPlan& act, StepKind kind, Language language) {
     if (act.number > 0) line += " " + std::to_string(act.number);
     line += ": " + to_lower_ascii(say(act.state, language));
     if (act.done_on) line += " " + say(*act.done_on, language);
-    if (act.latest && act.state != ActState::done)
-        line += (english ? ", by " : ", antes o el ") + say(*act.latest, language);
-    if (act.days_left && act.state == ActState::possible)
-        line += " (" + std::to_string(*act.days_left) + (english ? " left)" : " días)");
-    if (act.earliest && act.state != ActState::done)
-        line += (english ? ", earliest " : ", como pronto ") + say(*act.earliest, language);
+    if (act.state == ActState::done) return line;
+    if (act.latest) line += (english ? ", by " : ", a más tardar el ") + say(*act.latest, language);
+    if (act.days_left && act.state == ActState::possible) {
+        auto count = std::to_string(*act.days_left);
+        line += *act.days_left == 0   ? std::string(english ? " (today)" : " (hoy)")
+                : *act.days_left == 1 ? std::string(english ? " (1 day left)" : " (queda 1 día)")
+                : english             ? " (" + count + " days left)"
+                                      : " (quedan " + count + " días)";
+    }
+    if (act.earliest)
+        line += (english ? ", earliest " : ", como muy pronto el ") + say(*act.earliest, language);
     return line;
 }
 
@@ -198,7 +213,7 @@ Result<std::vector<TextCase>> read_cases(std::string_view text) {
             return content.empty() || content.starts_with('#');
         });
         if (!empty) {
-            auto read = CaseReader(std::move(lines)).read();
+            auto read = CaseReader(std::move(lines), cases.empty() ? nullptr : &cases.back()).read();
             if (!read) return std::unexpected(std::move(read).error());
             read->name = name;
             cases.push_back(std::move(*read));

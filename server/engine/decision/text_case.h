@@ -23,8 +23,8 @@ struct TextCase {
 
 /// Reads a file of cases, separated by lines "=== name". Errors: invalid, with the line.
 ///
-///     rule:                     an indented rule, as rule_text.h reads it
-///     calendar:                 indented lines "membership meeting: first Tuesday of each month"
+///     rule:                     an indented rule, as rule_text.h reads it; or "as before", of the case
+///     before calendar:                 indented lines "membership meeting: first Tuesday of each month"
 ///     subject: federal slate    level, and "slate" or "candidate"
 ///     members: 400              and locals, officers: what is known of the organization
 ///     today: 2026-04-22

@@ -51,7 +51,8 @@ private:
                 add_vote(step, place);
         }
         add_sent_up(step, place);
-        step.state = window.settled ? ActState::done : worst(step, reached);
+        bool counts = m_outcome.steps[place].result != StepResult::incomplete;
+        step.state = window.settled && counts ? ActState::done : worst(step, reached);
         return step;
     }
 
@@ -110,8 +111,7 @@ private:
         if (decided_by.notice_days > 0 && decided_by.kind == StepKind::town_hall)
             add_town_hall_notice(step, place);
         else if (decided_by.notice_days > 0)
-            add_before(step, place, StepAct::notice, decided_by.notice_days, today,
-                       window.settled ? first_done(place, StepAct::notice) : window.notice_on);
+            add_before(step, place, StepAct::notice, decided_by.notice_days, today, window.notice_on);
         if (decided_by.reading != ReadingRule::none) add_reading(step, place);
     }
 
@@ -164,6 +164,11 @@ private:
         return stands && !against ? StepAct::report : StepAct::vote;
     }
 
+    /// Whether the floor voted on overruling the step before, and on nothing else.
+    bool only_overruled(std::size_t place) const {
+        return first_done(place, StepAct::overrule) && !first_done(place, StepAct::vote);
+    }
+
     void add_vote(StepPlan& step, std::size_t place) {
         const auto& window = m_windows[place];
         const auto& found = m_outcome.steps[place];
@@ -182,6 +187,11 @@ private:
         if (window.settled) {
             plan.state = ActState::done;
             plan.done_on = found.on;
+            if (only_overruled(place)) plan.act = StepAct::overrule;
+            if (found.result == StepResult::incomplete) {
+                plan.state = ActState::possible;
+                plan.reasons.push_back(message(Code::vote_incomplete, *found.on));
+            }
         } else {
             plan.earliest = window.earliest_finish;
             plan.latest = window.latest_finish;
@@ -264,11 +274,17 @@ private:
                 m_timetable.possible = false;
             }
         }
+        for (const auto& found : m_outcome.steps)
+            if (found.result == StepResult::incomplete)
+                m_timetable.reasons.push_back(message(Code::vote_incomplete, *found.on));
+        if (m_outcome.steps.back().result == StepResult::incomplete) return;
         auto earliest = m_timetable.earliest_decision;
         if (!m_timetable.possible && earliest)
             m_timetable.reasons.push_back(message(Code::earliest_would_be, *earliest));
         if (!m_timetable.possible || !earliest) return;
-        if (m_situation.needed_by)
+        if (earliest == m_situation.needed_by)
+            m_timetable.reasons.push_back(message(Code::possible_on_last_day, *earliest));
+        else if (m_situation.needed_by)
             m_timetable.reasons.push_back(message(Code::possible_by, *earliest, *m_situation.needed_by,
                                                   days_between(*earliest, *m_situation.needed_by)));
         else

@@ -8,7 +8,7 @@ namespace {
 bool is_settled(StepResult result) {
     return result == StepResult::carried || result == StepResult::failed ||
            result == StepResult::recommended_upward || result == StepResult::overruled ||
-           result == StepResult::held;
+           result == StepResult::held || result == StepResult::incomplete;
 }
 
 /// The last day from which `period` has passed by `end`.
@@ -56,6 +56,7 @@ private:
         window.days = days_of(m_situation, step(place));
         window.settled = is_settled(found.result);
         if (step(place).kind == StepKind::town_hall) return forward_town_halls(place);
+        window.notice_on = first_after(done(place, StepAct::notice), found.retry_after);
         if (window.settled) {
             window.earliest_start = window.earliest_finish = found.on;
             return;
@@ -104,7 +105,6 @@ private:
         if (found.retry_after)
             raise(window, lower, plus_days(*found.retry_after, 1),
                   message(Code::retry_binds, *found.retry_after));
-        window.notice_on = first_after(done(place, StepAct::notice), found.retry_after);
         if (rule.notice_days > 0)
             raise(window, lower, plus_days(window.notice_on.value_or(today), rule.notice_days),
                   window.notice_on ? message(Code::notice_given_binds, rule.notice_days, *window.notice_on)

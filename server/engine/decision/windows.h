@@ -11,7 +11,7 @@ namespace wallchart::decision {
 /// The days of one step. A meeting starts and finishes on the same day; a ballot starts when it opens and
 /// finishes when it is counted; town halls from the first to the last.
 struct Window {
-    bool settled = false;  ///< taken, and it counts: then start and finish are the days it was taken
+    bool settled = false;  ///< taken: then start and finish are the days it was taken
     MeetingDays days;
     std::optional<Date> earliest_start, earliest_finish;
     std::optional<Date> latest_start, latest_finish;

@@ -44,7 +44,11 @@ std::string say_argument(const Argument& argument, std::string_view how, Languag
     struct Say {
         std::string_view how;
         Language language;
-        std::string operator()(std::int64_t number) const { return say_number(number, language); }
+        std::string operator()(std::int64_t number) const {
+            // The number of a town hall, where there is one.
+            if (how == "number") return number > 0 ? " " + say_number(number, language) : std::string();
+            return say_number(number, language);
+        }
         std::string operator()(const std::string& text) const { return text; }
         std::string operator()(Date date) const { return say(date, language); }
         std::string operator()(StepKind kind) const { return say(kind, language); }
@@ -241,7 +245,7 @@ std::string say(const Outcome& outcome, Language language) {
         case DecisionOutcome::endorsed:
             return pick(language, {"Endorsed", "Respaldo aprobado"});
         case DecisionOutcome::recommended:
-            return pick(language, {"Recommended to ", "Recomendado a "}) + outcome.recommended_to;
+            return pick(language, {"Recommended to ", "Recomendado; decide: "}) + outcome.recommended_to;
         case DecisionOutcome::declined:
             return pick(language, {"Declined", "Rechazado"});
     }

@@ -43,6 +43,7 @@ struct Sentence {
     std::string_view es;
 };
 Sentence sentence_of(Code code);
+Sentence sentence_of_rule(Code code);  ///< empty for codes of other things
 }  // namespace detail
 
 }  // namespace wallchart::decision
