@@ -6,6 +6,9 @@ std::vector<Command> all_commands() {
     return {
         serve_command(),
         sample_command(),
+        backup_command(),
+        restore_command(),
+        check_command(),
         user_command(),
         decide_command(),
         openapi_command(),

@@ -61,8 +61,11 @@ struct Command {
 };
 
 // One function a file.
+Command backup_command();
+Command check_command();
 Command decide_command();
 Command openapi_command();
+Command restore_command();
 Command sample_command();
 Command serve_command();
 Command user_command();

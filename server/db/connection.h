@@ -45,6 +45,11 @@ public:
     /// Runs a statement and calls `visit` for each row of its answer.
     virtual void each(std::string_view sql, std::span<const Value> parameters,
                       const std::function<void(const Row&)>& visit) = 0;
+    /// The same for an answer of any size: rows are not gathered before they are visited.
+    virtual void stream(std::string_view sql, std::span<const Value> parameters,
+                        const std::function<void(const Row&)>& visit) {
+        each(sql, parameters, visit);
+    }
     /// Runs a statement that answers nothing; the number of rows it changed.
     virtual std::int64_t execute(std::string_view sql, std::span<const Value> parameters) = 0;
     /// Runs several statements without parameters.

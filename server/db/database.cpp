@@ -6,12 +6,6 @@
 #include "db/postgres.h"
 #include "db/sqlite.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <filesystem>
-
 namespace wallchart {
 namespace {
 constexpr std::string_view channel = "wallchart_change";
@@ -26,16 +20,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& source, cons
             database->m_connection_limit = readers + 4;
         } else {
             database->m_kind = "sqlite";
-            std::error_code error;
-            std::filesystem::create_directories(source, error);
-            std::filesystem::permissions(source, std::filesystem::perms::owner_all, error);
-            auto lock = source + "/lock";
-            database->m_lock_file = ::open(lock.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-            if (database->m_lock_file < 0)
-                return failure(ErrorKind::unavailable, "The data folder can't be written: " + source);
-            if (::flock(database->m_lock_file, LOCK_EX | LOCK_NB) != 0)
-                return failure(ErrorKind::conflict, "Another process uses the data folder " + source +
-                                                        ". Stop it first, or use the API.");
+            database->m_lock = TRY(FolderLock::take(source));
             database->m_path = source + "/wallchart.db";
         }
         database->m_writers.push_back(database->connect(Use::write));
@@ -73,7 +58,6 @@ Database::~Database() {
     if (m_listening.joinable()) m_listening.join();
     m_readers.clear();
     m_writers.clear();
-    if (m_lock_file >= 0) ::close(m_lock_file);
 }
 
 std::unique_ptr<Connection> Database::connect(Use use) const {

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "db/folder_lock.h"
 #include "db/transaction.h"
 
 #include <atomic>
@@ -157,7 +158,7 @@ private:
     std::string m_kind;
     std::string m_path;
     std::string m_url;
-    int m_lock_file = -1;
+    FolderLock m_lock;
     Schema m_schema;
 
     std::mutex m_mutex;

@@ -146,6 +146,24 @@ public:
             visit(PostgresRow(result.get(), at));
     }
 
+    void stream(std::string_view sql, std::span<const Value> parameters,
+                const std::function<void(const Row&)>& visit) override {
+        const auto& name = prepare(sql, parameters.size());
+        Texts texts(parameters);
+        if (PQsendQueryPrepared(m_connection.get(), name.c_str(), texts.count(), texts.data(), nullptr,
+                                nullptr, 0) == 0)
+            fail(m_connection.get(), nullptr);
+        Drained drained(m_connection.get());
+        PQsetSingleRowMode(m_connection.get());
+        while (ResultPointer result{PQgetResult(m_connection.get())}) {
+            auto status = PQresultStatus(result.get());
+            if (status != PGRES_SINGLE_TUPLE && status != PGRES_TUPLES_OK)
+                fail(m_connection.get(), result.get());
+            for (int at = 0; at < PQntuples(result.get()); ++at)
+                visit(PostgresRow(result.get(), at));
+        }
+    }
+
     std::int64_t execute(std::string_view sql, std::span<const Value> parameters) override {
         auto result = run(sql, parameters);
         std::string_view count = PQcmdTuples(result.get());
@@ -193,28 +211,58 @@ public:
 private:
     ResultPointer run(std::string_view sql, std::span<const Value> parameters) {
         const auto& name = prepare(sql, parameters.size());
-        std::vector<const char*> texts(parameters.size(), nullptr);
-        std::vector<std::string> owned(parameters.size());
-        for (std::size_t at = 0; at < parameters.size(); ++at) {
-            const auto& value = parameters[at];
-            if (is_null(value)) continue;
-            if (const auto* number = std::get_if<std::int64_t>(&value)) {
-                owned[at] = std::to_string(*number);
-            } else if (const auto* real = std::get_if<double>(&value)) {
-                char buffer[40];
-                auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, *real);
-                owned[at].assign(buffer, end);
-            } else {
-                owned[at] = text_of(value);
-            }
-            texts[at] = owned[at].c_str();
-        }
-        ResultPointer result(PQexecPrepared(m_connection.get(), name.c_str(), static_cast<int>(texts.size()),
-                                            texts.data(), nullptr, nullptr, 0));
+        Texts texts(parameters);
+        ResultPointer result(PQexecPrepared(m_connection.get(), name.c_str(), texts.count(), texts.data(),
+                                            nullptr, nullptr, 0));
         auto status = PQresultStatus(result.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(m_connection.get(), result.get());
         return result;
     }
+
+    /// Parameters as libpq takes them: texts that end with NUL, or nothing for NULL.
+    class Texts {
+    public:
+        explicit Texts(std::span<const Value> parameters)
+            : m_texts(parameters.size(), nullptr), m_owned(parameters.size()) {
+            for (std::size_t at = 0; at < parameters.size(); ++at) {
+                const auto& value = parameters[at];
+                if (is_null(value)) continue;
+                if (const auto* number = std::get_if<std::int64_t>(&value)) {
+                    m_owned[at] = std::to_string(*number);
+                } else if (const auto* real = std::get_if<double>(&value)) {
+                    char buffer[40];
+                    auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, *real);
+                    m_owned[at].assign(buffer, end);
+                } else {
+                    m_owned[at] = text_of(value);
+                }
+                m_texts[at] = m_owned[at].c_str();
+            }
+        }
+        Texts(const Texts&) = delete;
+        Texts& operator=(const Texts&) = delete;
+        int count() const { return static_cast<int>(m_texts.size()); }
+        const char* const* data() const { return m_texts.data(); }
+
+    private:
+        std::vector<const char*> m_texts;
+        std::vector<std::string> m_owned;
+    };
+
+    /// Reads and drops what is left of an answer, so that the connection can be used again.
+    class Drained {
+    public:
+        explicit Drained(PGconn* connection) : m_connection(connection) {}
+        ~Drained() {
+            while (ResultPointer rest{PQgetResult(m_connection)}) {
+            }
+        }
+        Drained(const Drained&) = delete;
+        Drained& operator=(const Drained&) = delete;
+
+    private:
+        PGconn* m_connection;
+    };
 
     const std::string& prepare(std::string_view sql, std::size_t parameters) {
         if (auto found = m_statements.find(sql); found != m_statements.end()) return found->second;

@@ -53,6 +53,12 @@ public:
         m_connection.each(sql, parameters, visit);
     }
 
+    /// For an answer of any size: rows are not gathered before they are visited.
+    void stream(std::string_view sql, std::span<const Value> parameters,
+                const std::function<void(const Row&)>& visit) {
+        m_connection.stream(sql, parameters, visit);
+    }
+
     /// All rows, as described structs or scalars.
     template <class T, class... Parameters>
     std::vector<T> rows(std::string_view sql, const Parameters&... parameters) {
