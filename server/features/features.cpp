@@ -7,6 +7,8 @@
 #include "features/placements/placements.h"
 #include "features/resolutions/resolutions.h"
 #include "features/sign_ups/sign_ups.h"
+#include "features/conversations/conversations.h"
+#include "features/wall_chart/wall_chart.h"
 #include "http/system_pages.h"
 
 namespace wallchart {
@@ -20,6 +22,8 @@ void add_all_routes(Router& router) {
     add_formation_routes(router);
     add_sign_up_routes(router);
     add_resolution_routes(router);
+    add_conversation_routes(router);
+    add_wall_chart_routes(router);
 }
 
 }  // namespace wallchart
