@@ -1,13 +1,13 @@
 #include "features/features.h"
 
 #include "features/accounts/accounts.h"
+#include "features/conversations/conversations.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/people/people.h"
 #include "features/placements/placements.h"
 #include "features/resolutions/resolutions.h"
 #include "features/sign_ups/sign_ups.h"
-#include "features/conversations/conversations.h"
 #include "features/wall_chart/wall_chart.h"
 #include "http/system_pages.h"
 
