@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set how a person stands on a drive's ask */
+        post: operations["post_assessments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches": {
         parameters: {
             query?: never;
@@ -55,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log a conversation with its assessment and follow-up; a client_key counts once */
+        post: operations["post_conversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drives/{id}/resolutions": {
         parameters: {
             query?: never;
@@ -67,6 +101,40 @@ export interface paths {
         put?: never;
         /** Draft a resolution for a drive, from a model text or from nothing */
         post: operations["post_drives_id_resolutions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}/wall-chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drive's wall chart of a worksite or an organization: every worker by department and shift */
+        get: operations["get_drives_id_wall_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}/wall-chart-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The charts that a drive has: its organization's and its worksites' */
+        get: operations["get_drives_id_wall_chart_places"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -179,6 +247,23 @@ export interface paths {
         patch: operations["patch_model_texts_id"];
         trace?: never;
     };
+    "/api/v1/my-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My people today: follow-ups that are due, then those I have not talked to, with what to say */
+        get: operations["get_my_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -263,6 +348,40 @@ export interface paths {
         post?: never;
         /** Remove an address of a person */
         delete: operations["delete_people_id_addresses_part_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a person stood, each time it was judged, newest first */
+        get: operations["get_people_id_assessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assessments/{assessment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an assessment back; the one before counts again */
+        delete: operations["delete_people_id_assessments_assessment_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -353,6 +472,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations with a person, newest first */
+        get: operations["get_people_id_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a conversation back, with what it led to */
+        delete: operations["delete_people_id_conversations_conversation_id"];
+        options?: never;
+        head?: never;
+        /** Correct a conversation */
+        patch: operations["patch_people_id_conversations_conversation_id"];
         trace?: never;
     };
     "/api/v1/people/{id}/employments": {
@@ -451,6 +605,23 @@ export interface paths {
         };
         /** Those who wait to be placed in a local, with suggestions */
         get: operations["get_placements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placements/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait */
+        get: operations["get_placements_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -839,6 +1010,26 @@ export interface components {
         };
         /** @enum {string} */
         Answer: "resolved" | "unclear_which_local" | "not_in_directory" | "not_a_union";
+        Assessment: {
+            person_id: string;
+            id: string;
+            drive_id: string;
+            /** Format: int32 */
+            value: number;
+            leader: boolean;
+            current: boolean;
+            user_id?: string | null;
+            conversation_id?: string | null;
+            /** Format: date-time */
+            at: string;
+            revision: string;
+        };
+        AssessmentView: {
+            assessment: components["schemas"]["Assessment"];
+            user_name: string;
+            drive_ask: string;
+            can_edit: boolean;
+        };
         Assignment: {
             person_id: string;
             id: string;
@@ -865,6 +1056,8 @@ export interface components {
             undoes_batch_id?: string | null;
             can_undo: boolean;
         };
+        /** @enum {string} */
+        Channel: "in_person" | "phone" | "text" | "door" | "meeting" | "video";
         ClauseChange: {
             edit: components["schemas"]["ClauseEdit"];
             kind: components["schemas"]["TextBlockKind"];
@@ -917,6 +1110,38 @@ export interface components {
             working: boolean;
             revision: string;
         };
+        Conversation: {
+            person_id: string;
+            id: string;
+            workspace_id: string;
+            drive_id?: string | null;
+            user_id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            client_key: string;
+            channel: components["schemas"]["Channel"];
+            reached: boolean;
+            note: string;
+            issues: string[];
+            answers: string[];
+            follow_up_on?: string | null;
+            revision: string;
+        };
+        ConversationEdit: {
+            channel?: components["schemas"]["Channel"] | null;
+            issues?: string[] | null;
+            answers?: string[] | null;
+            note?: string | null;
+        };
+        ConversationView: {
+            conversation: components["schemas"]["Conversation"];
+            user_name: string;
+            drive_ask: string;
+            assessment?: number | null;
+            can_edit: boolean;
+        };
         CustomValue: {
             person_id: string;
             id: string;
@@ -924,6 +1149,43 @@ export interface components {
             value: string;
             revision: string;
         };
+        DayDrive: {
+            id: string;
+            organization: string;
+            candidate: string;
+            ask: string;
+            script: string;
+            needed_by?: string | null;
+            issues: string[];
+            answers: string[];
+        };
+        DayPerson: {
+            person_id: string;
+            name: string;
+            drive_id?: string | null;
+            reason: components["schemas"]["DayReason"];
+            due_on?: string | null;
+            /** Format: int32 */
+            days_late: number;
+            worksite: string;
+            department: string;
+            shift: string;
+            organization: string;
+            language: string;
+            phones: components["schemas"]["DayPhone"][];
+            emails: string[];
+            address: string;
+            assessment?: number | null;
+            leader: boolean;
+            last?: components["schemas"]["LastConversation"] | null;
+        };
+        DayPhone: {
+            value: string;
+            label: string;
+            may_text: boolean;
+        };
+        /** @enum {string} */
+        DayReason: "follow_up" | "not_talked_to" | "talked_to";
         /** @enum {string} */
         DocumentFormat: "pdf" | "docx" | "markdown" | "text";
         Employment: {
@@ -955,6 +1217,17 @@ export interface components {
             workspace_id: string;
             source: string;
             value: string;
+            revision: string;
+        };
+        FollowUp: {
+            person_id: string;
+            id: string;
+            workspace_id: string;
+            drive_id?: string | null;
+            user_id: string;
+            /** Format: date */
+            due_on: string;
+            done: boolean;
             revision: string;
         };
         Formation: {
@@ -1054,6 +1327,21 @@ export interface components {
         JoinSuggestions: {
             items: components["schemas"]["PlacementSuggestion"][];
         };
+        LastConversation: {
+            /** Format: date */
+            on: string;
+            channel: components["schemas"]["Channel"];
+            user_name: string;
+            note: string;
+            issues: string[];
+            answers: string[];
+        };
+        LoggedConversation: {
+            conversation: components["schemas"]["Conversation"];
+            assessment?: components["schemas"]["Assessment"] | null;
+            follow_up?: components["schemas"]["FollowUp"] | null;
+            repeated: boolean;
+        };
         Membership: {
             person_id: string;
             id: string;
@@ -1087,6 +1375,38 @@ export interface components {
             body: string;
             fields: string[];
             revision?: string | null;
+        };
+        MyDay: {
+            /** Format: date */
+            today: string;
+            people: components["schemas"]["DayPerson"][];
+            drives: components["schemas"]["DayDrive"][];
+            /** Format: int32 */
+            follow_ups: number;
+            /** Format: int32 */
+            not_talked_to: number;
+            /** Format: int32 */
+            talked_to_today: number;
+        };
+        NewAssessment: {
+            person_id: string;
+            drive_id: string;
+            value?: number | null;
+            leader?: boolean | null;
+        };
+        NewConversation: {
+            person_id: string;
+            drive_id?: string | null;
+            client_key: string;
+            at?: string | null;
+            channel: components["schemas"]["Channel"];
+            reached: boolean;
+            assessment?: number | null;
+            leader?: boolean | null;
+            issues: string[];
+            answers: string[];
+            note: string;
+            follow_up_on?: string | null;
         };
         NewModelText: {
             title: string;
@@ -1173,6 +1493,10 @@ export interface components {
         Placed: {
             /** Format: int32 */
             people: number;
+        };
+        PlacementCount: {
+            /** Format: int64 */
+            waiting: number;
         };
         PlacementSuggestion: {
             organization_id: string;
@@ -1414,6 +1738,74 @@ export interface components {
             before?: string | null;
             after?: string | null;
         };
+        WallBlock: {
+            name: string;
+            counts: components["schemas"]["WallCounts"];
+            rows: components["schemas"]["WallRow"][];
+        };
+        WallChart: {
+            drive_id: string;
+            worksite_id?: string | null;
+            organization_id?: string | null;
+            place: string;
+            organization: string;
+            candidate: string;
+            ask: string;
+            /** Format: date */
+            today: string;
+            /** Format: int32 */
+            base: number;
+            base_is_stated: boolean;
+            /** Format: int32 */
+            majority: number;
+            sees_names: boolean;
+            counts: components["schemas"]["WallCounts"];
+            weeks: components["schemas"]["WallWeek"][];
+            blocks: components["schemas"]["WallBlock"][];
+        };
+        WallCounts: {
+            /** Format: int32 */
+            workers: number;
+            by_value: number[];
+            /** Format: int32 */
+            not_assessed: number;
+            /** Format: int32 */
+            not_talked_to: number;
+            /** Format: int32 */
+            leaders: number;
+            /** Format: int32 */
+            in_favor: number;
+        };
+        WallPlace: {
+            worksite_id?: string | null;
+            organization_id?: string | null;
+            name: string;
+            city: string;
+            /** Format: int32 */
+            workers: number;
+        };
+        WallRow: {
+            name: string;
+            counts: components["schemas"]["WallCounts"];
+            workers: components["schemas"]["WallWorkers"];
+        };
+        WallWeek: {
+            /** Format: date */
+            ends_on: string;
+            /** Format: int32 */
+            in_favor: number;
+            /** Format: int32 */
+            assessed: number;
+        };
+        WallWorkers: {
+            person_ids: string[];
+            names: string[];
+            assessments: number[];
+            leaders: number[];
+            talked_to: number[];
+            last_contact_on: (string | null)[];
+            follow_up_on: (string | null)[];
+        };
         WordChange: {
             edit: components["schemas"]["WordEdit"];
             text: string;
@@ -1479,6 +1871,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_assessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_batches: {
         parameters: {
             query?: {
@@ -1525,6 +1942,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndoResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_conversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConversation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedConversation"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1581,6 +2023,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives_id_wall_chart: {
+        parameters: {
+            query?: {
+                worksite_id?: string;
+                organization_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallChart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives_id_wall_chart_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallPlace"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1829,6 +2320,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_my_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_openapi_json: {
         parameters: {
             query?: never;
@@ -2054,6 +2566,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_people_id_assessments: {
+        parameters: {
+            query?: {
+                drive_id?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssessmentView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_assessments_assessment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                assessment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_people_id_assignments: {
         parameters: {
             query?: never;
@@ -2234,6 +2798,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_id_conversations: {
+        parameters: {
+            query?: {
+                drive_id?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConversationView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_conversations_conversation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_people_id_conversations_conversation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2448,6 +3092,27 @@ export interface operations {
                         items: components["schemas"]["PlacementView"][];
                         next: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_placements_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementCount"];
                 };
             };
             default: components["responses"]["Problem"];
