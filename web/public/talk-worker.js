@@ -50,3 +50,21 @@ self.addEventListener("fetch", (event) => {
     );
   }
 });
+
+// The page names the files it was made of, the fonts too: they are kept, and those of older pages let go.
+// At the first visit they were fetched before this worker was there to see them.
+self.addEventListener("message", (event) => {
+  const wanted = event.data?.keep;
+  if (!Array.isArray(wanted)) return;
+  event.waitUntil(
+    caches.open(cacheName).then(async (cache) => {
+      const kept = new Set((await cache.keys()).map((request) => request.url));
+      await cache.addAll(wanted.filter((url) => !kept.has(url)));
+      await Promise.all(
+        [...kept]
+          .filter((url) => new URL(url).pathname.startsWith("/assets/") && !wanted.includes(url))
+          .map((url) => cache.delete(url)),
+      );
+    }),
+  );
+});
