@@ -155,8 +155,8 @@ public:
         return *this;
     }
 
-    /// The last line added answers a secret (a token, recovery codes): a repeated Idempotency-Key is told that
-    /// it was carried out, but not the answer.
+    /// The last line added answers a secret (a token, recovery codes): a repeated Idempotency-Key is told
+    /// that it was carried out, but not the answer.
     Router& answers_secret() {
         m_routes.back().secret = true;
         return *this;

@@ -109,8 +109,7 @@ BOOST_DESCRIBE_STRUCT(SecondFactorCode, (), (code))
 
 Result<SignedIn> give_code(Call& call, const SecondFactorCode& input) {
     auto cookie = call.request().cookie(session_cookie);
-    auto user =
-        call.read([&](Reader& reader) { return user_of_half_session(reader, cookie, call.now()); });
+    auto user = call.read([&](Reader& reader) { return user_of_half_session(reader, cookie, call.now()); });
     if (!user) return failure(ErrorKind::unauthenticated, "Sign in with your password again.");
     TRY(call.write("sign_in", "", [&](Transaction& tx) -> Result<void> {
         return count_attempt(tx, Guess::code, to_string(*user), call.request().peer);
@@ -163,13 +162,11 @@ Result<SignedIn> set_up(Call& call, const SetUp& input) {
     if (input.password.empty()) return invalid("/password", "A password is needed.");
     return sign_in_as(call, [&](Transaction& tx) -> Result<SignsIn> {
         auto link = TRY(use_link(tx, LinkKind::set_up, input.token));
-        auto workspace =
-            link.workspace_id
-                ? TRY(find_workspace(tx, ""))
+        auto workspace = link.workspace_id ? TRY(find_workspace(tx, ""))
                 : TRY(create_workspace(tx, {"", input.workspace_name, input.language, input.time_zone}));
-        auto user = TRY(add_user(tx, {input.email, input.name, input.password, input.language}));
-        TRY(set_role(tx, workspace.id, user.id, Role::owner));
-        return SignsIn{user.id, workspace.id};
+                auto user = TRY(add_user(tx, {input.email, input.name, input.password, input.language}));
+                TRY(set_role(tx, workspace.id, user.id, Role::owner));
+                return SignsIn{user.id, workspace.id};
     });
 }
 

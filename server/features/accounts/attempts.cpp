@@ -66,7 +66,8 @@ void forget_attempts(Transaction& tx, Guess guess, std::string_view subject, std
     tx.execute("DELETE FROM attempt WHERE subject_hash = $1", key_of(guess, "subject", subject));
     // Of the address only this one: the others may be somebody else's guesses.
     tx.execute(
-        "DELETE FROM attempt WHERE subject_hash = $1 AND at = (SELECT max(at) FROM attempt WHERE subject_hash "
+        "DELETE FROM attempt WHERE subject_hash = $1 AND at = (SELECT max(at) FROM attempt WHERE "
+        "subject_hash "
         "= $1)",
         key_of(guess, "peer", peer));
 }

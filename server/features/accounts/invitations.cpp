@@ -38,9 +38,8 @@ Result<Invited> invite(Call& call, const Invite& input) {
             tx.value<std::int64_t>("SELECT count(*) FROM organization WHERE id = $1 AND workspace_id = $2",
                                    *input.organization_id, access.workspace) == 0)
             return invalid("/organization_id", "There is no such organization.");
-        auto workspace =
-            tx.row<Workspace>("SELECT " + columns<Workspace>() + " FROM workspace WHERE id = $1",
-                              access.workspace);
+        auto workspace = tx.row<Workspace>("SELECT " + columns<Workspace>() + " FROM workspace WHERE id = $1",
+                                           access.workspace);
         auto language = input.language.empty() ? workspace->language : input.language;
         auto user = TRY(add_user(tx, {input.email, input.name, "", language}));
         if (tx.value<std::int64_t>(
@@ -162,9 +161,10 @@ Result<SignedIn> reset(Call& call, const ResetPassword& input) {
         if (!user) return not_found("The link");
         TRY(set_password(tx, user->id, input.password));
         // Other links that were asked for must not work afterwards.
-        tx.execute("UPDATE account_link SET used_at = $1 WHERE user_id = $2 AND kind = 'reset' AND used_at IS "
-                   "NULL",
-                   tx.now(), user->id);
+        tx.execute(
+            "UPDATE account_link SET used_at = $1 WHERE user_id = $2 AND kind = 'reset' AND used_at IS "
+            "NULL",
+            tx.now(), user->id);
         TRY(queue_mail(tx, {}, user->email, changed_letter(user->language, true)));
         return SignsIn{user->id, {}};
     });

@@ -1,5 +1,5 @@
-#include "features/accounts/account_letters.h"
 #include "core/text.h"
+#include "features/accounts/account_letters.h"
 #include "features/accounts/accounts.h"
 
 namespace wallchart {
@@ -157,7 +157,8 @@ bool use_second_factor(Transaction& tx, Id<User> user, std::string_view code) {
 
 void remove_second_factor(Transaction& tx, Id<User> user) {
     tx.execute(
-        "UPDATE user_account SET totp_secret = NULL, totp_pending = NULL, totp_last_step = NULL WHERE id = $1",
+        "UPDATE user_account SET totp_secret = NULL, totp_pending = NULL, totp_last_step = NULL WHERE id = "
+        "$1",
         user);
     tx.execute("DELETE FROM recovery_code WHERE user_id = $1", user);
     tx.touch("user_account");

@@ -147,11 +147,13 @@ Result<Identity> Identities::by_token(std::string_view hash) {
     auto now = m_database.clock().now();
     m_database.read([&](Reader& reader) {
         reader.each(
-            "SELECT u.id, u.language, r.workspace_id, r.role, r.organization_id, w.time_zone, t.scope, t.used_at "
+            "SELECT u.id, u.language, r.workspace_id, r.role, r.organization_id, w.time_zone, t.scope, "
+            "t.used_at "
             "FROM api_token t JOIN user_account u ON u.id = t.user_id "
             "JOIN user_role r ON r.user_id = t.user_id AND r.workspace_id = t.workspace_id "
             "JOIN workspace w ON w.id = r.workspace_id "
-            "WHERE t.token_hash = $1 AND r.disabled = 0 AND (t.expires_at IS NULL OR t.expires_at > $2) AND u.disabled = 0",
+            "WHERE t.token_hash = $1 AND r.disabled = 0 AND (t.expires_at IS NULL OR t.expires_at > $2) AND "
+            "u.disabled = 0",
             [&](const Row& row) {
                 identity.emplace().access = read_access(row);
                 identity->access.read_only = row.text(6) != "write";

@@ -94,15 +94,16 @@ Result<void> set_password(Transaction& tx, Id<User> user, std::string_view passw
 }
 
 bool has_password(Reader& reader, Id<User> user, std::string_view password) {
-    return password_fits(password, reader.value<std::string>(
-                                       "SELECT password_hash FROM user_account WHERE id = $1", user));
+    return password_fits(
+        password, reader.value<std::string>("SELECT password_hash FROM user_account WHERE id = $1", user));
 }
 
 Result<void> check_other_owner(Transaction& tx, Id<Workspace> workspace, Id<User> user) {
     // Two owners who remove each other at once must wait for one another.
-    tx.each("SELECT id FROM user_role WHERE workspace_id = $1 AND role = 'owner' ORDER BY id" +
-                std::string(tx.dialect().lock_rows()),
-            [](const Row&) {}, workspace);
+    tx.each(
+        "SELECT id FROM user_role WHERE workspace_id = $1 AND role = 'owner' ORDER BY id" +
+            std::string(tx.dialect().lock_rows()),
+        [](const Row&) {}, workspace);
     auto others = tx.value<std::int64_t>(
         "SELECT count(*) FROM user_role r JOIN user_account u ON u.id = r.user_id "
         "WHERE r.workspace_id = $1 AND r.role = 'owner' AND r.user_id <> $2 AND r.disabled = 0 "

@@ -1,6 +1,5 @@
-#include "features/accounts/accounts.h"
-
 #include "core/text.h"
+#include "features/accounts/accounts.h"
 #include "http/message.h"
 
 #include <openssl/evp.h>
@@ -68,12 +67,12 @@ std::optional<std::int64_t> totp_step(std::string_view secret, std::string_view 
     for (char letter : code)
         if (letter >= '0' && letter <= '9') digits.push_back(letter);
     if (digits.size() != 6) return std::nullopt;
-    auto present =
-        std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count() / step_seconds;
+    auto present = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count() / step_seconds;
     // A last step in the future is from a clock that was wrong: it would lock the account until then.
-    if (last_step && *last_step > present + 1) last_step.reset();
+    auto used = last_step.value_or(-1);
+    if (used > present + 1) used = -1;
     for (auto step : {present, present - 1, present + 1}) {
-        if (last_step && step <= *last_step) continue;
+        if (step <= used) continue;
         auto wanted = totp_code(secret, step);
         if (wanted.size() == 6 && sodium_memcmp(wanted.data(), digits.data(), 6) == 0) return step;
     }

@@ -5,8 +5,8 @@ namespace wallchart {
 namespace {
 
 Result<Workspace> own_workspace(Reader& reader, const Access& access) {
-    auto workspace = reader.row<Workspace>(
-        "SELECT " + columns<Workspace>() + " FROM workspace WHERE id = $1", access.workspace);
+    auto workspace = reader.row<Workspace>("SELECT " + columns<Workspace>() + " FROM workspace WHERE id = $1",
+                                           access.workspace);
     if (!workspace) return not_found("The workspace");
     return std::move(*workspace);
 }

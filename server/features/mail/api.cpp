@@ -62,7 +62,8 @@ Result<Response> do_unsubscribe(Call& call, const UnsubscribePath& path) {
         unsubscribe(tx, *link);
         return {};
     }));
-    if (link->language == "es") return Response::html(page("es", "Hecho", "No le enviaremos más correos.", false));
+    if (link->language == "es")
+        return Response::html(page("es", "Hecho", "No le enviaremos más correos.", false));
     return Response::html(page("en", "Done", "You will get no more e-mail from us.", false));
 }
 

@@ -117,9 +117,11 @@ struct Delivery {
     bool permanent = false;  ///< refused for good: do not try again
     std::string fault;       ///< without an address
 };
-using Deliver = std::function<Delivery(const MailSettings&, const std::string& recipient, const std::string& message)>;
+using Deliver =
+    std::function<Delivery(const MailSettings&, const std::string& recipient, const std::string& message)>;
 /// Over SMTP, by libcurl.
-Delivery deliver_by_smtp(const MailSettings& settings, const std::string& recipient, const std::string& message);
+Delivery deliver_by_smtp(const MailSettings& settings, const std::string& recipient,
+                         const std::string& message);
 
 /// Sends what is in the queue, in a thread of its own.
 class MailSender {

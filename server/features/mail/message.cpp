@@ -74,8 +74,8 @@ std::string quoted_printable(std::string_view text) {
         bool at_end = at + 1 == text.size() || text[at + 1] == '\n' || text[at + 1] == '\r';
         bool blank = text[at] == ' ' || text[at] == '\t';
         // A dot that begins a line would be an end of the message to careless servers.
-        bool plain = (byte >= 33 && byte <= 126 && byte != '=' && !(byte == '.' && column == 0)) ||
-                     (blank && !at_end);
+        bool plain =
+            (byte >= 33 && byte <= 126 && byte != '=' && !(byte == '.' && column == 0)) || (blank && !at_end);
         if (plain) {
             add(text.substr(at, 1));
         } else {
@@ -128,7 +128,7 @@ std::string message_text(const Mail& mail, const MailSettings& settings, Instant
         text += "\r\n";
     };
     line("From: " + (settings.from.find('<') == std::string::npos ? "Wallchart <" + settings.from + ">"
-                                                                 : settings.from));
+                                                                  : settings.from));
     line("To: <" + mail.recipient + ">");
     line("Subject: " + encoded_header(mail.subject));
     line("Date: " + header_date(now));

@@ -143,9 +143,8 @@ bool MailSender::send_one() {
                    m_database.clock().now()) != 0;
     });
     if (!any) return false;
-    auto taken = m_database.write(of_the_queue(), [&](Transaction& tx) -> Result<std::optional<Mail>> {
-        return take_mail(tx, lease);
-    });
+    auto taken = m_database.write(
+        of_the_queue(), [&](Transaction& tx) -> Result<std::optional<Mail>> { return take_mail(tx, lease); });
     if (!taken || !*taken) return false;
     const auto& mail = **taken;
     // They may have taken their consent back while it waited.
@@ -170,10 +169,9 @@ void MailSender::finish(const Mail& mail, const Delivery& delivery) {
                 "'' WHERE id = $2 AND attempts = $3",
                 tx.now(), mail.id, mail.attempts);
         } else {
-            tx.execute(
-                "UPDATE mail SET state = $1, run_at = $2, fault = $3 WHERE id = $4 AND attempts = $5",
-                name_of(given_up ? MailState::failed : MailState::waiting),
-                tx.now() + wait_after(mail.attempts), delivery.fault, mail.id, mail.attempts);
+            tx.execute("UPDATE mail SET state = $1, run_at = $2, fault = $3 WHERE id = $4 AND attempts = $5",
+                       name_of(given_up ? MailState::failed : MailState::waiting),
+                       tx.now() + wait_after(mail.attempts), delivery.fault, mail.id, mail.attempts);
         }
         return {};
     });

@@ -13,8 +13,9 @@ Result<void> check_letter(const Letter& letter) {
     return {};
 }
 
-Id<Mail> insert_mail(Transaction& tx, std::optional<Id<Workspace>> workspace, std::optional<Id<Person>> person,
-                     std::string_view recipient, const Letter& letter, std::string_view unsubscribe_token) {
+Id<Mail> insert_mail(Transaction& tx, std::optional<Id<Workspace>> workspace,
+                     std::optional<Id<Person>> person, std::string_view recipient, const Letter& letter,
+                     std::string_view unsubscribe_token) {
     auto id = new_id<Mail>();
     tx.execute(
         "INSERT INTO mail (id, workspace_id, batch_id, person_id, recipient, subject, body, state, attempts, "
@@ -53,8 +54,7 @@ Result<Id<Mail>> queue_mail_to_person(Transaction& tx, const Access& access, Id<
         "SELECT value FROM contact_point WHERE person_id = $1 AND kind = 'email' AND working = 1 ORDER BY "
         "rank, id LIMIT 1",
         person);
-    if (address.empty())
-        return failure(ErrorKind::conflict, "This person has no working e-mail address.");
+    if (address.empty()) return failure(ErrorKind::conflict, "This person has no working e-mail address.");
     auto token = new_token();
     tx.execute(
         "INSERT INTO unsubscribe_link (token_hash, person_id, workspace_id, created_at) VALUES ($1, $2, $3, "
