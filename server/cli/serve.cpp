@@ -3,6 +3,7 @@
 #include "features/accounts/accounts.h"
 #include "features/accounts/sessions.h"
 #include "features/features.h"
+#include "features/mail/mail.h"
 #include "http/events.h"
 #include "http/server.h"
 
@@ -57,6 +58,7 @@ Result<int> run(const Arguments& arguments) {
 
     // The address is known only when the port is: with port 0 the system chooses it.
     Services services{*database, clock, events, settings.text("public-url"), settings.text("data")};
+    services.sends_mail = !settings.text("smtp-url").empty();
     Application application(services, std::move(router),
                             [&](const Request& request) { return identities.identify(request); });
     Server server(application, server_settings);
@@ -70,8 +72,12 @@ Result<int> run(const Arguments& arguments) {
     TRY(offer_set_up(*database, public_url));
     std::fflush(stdout);
 
+    MailSender mail(*database, {settings.text("smtp-url"), settings.text("smtp-user"),
+                                settings.text("smtp-password"), settings.text("mail-from"), public_url});
+    mail.start();
     Heartbeat heartbeat(events);
     server.run();
+    mail.stop();
     events.close();
     return 0;
 }

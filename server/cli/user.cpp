@@ -52,25 +52,42 @@ Result<int> list(const Arguments& arguments) {
     return 0;
 }
 
+/// For somebody who lost both their phone and their recovery codes.
+Result<int> end_second_factor(const Arguments& arguments, const std::string& email) {
+    SystemClock clock;
+    auto database = TRY(open_database(arguments, clock, 1));
+    return database->write({{}, {}, "user", ""}, [&](Transaction& tx) -> Result<int> {
+        auto user = tx.value<std::int64_t>("SELECT id FROM user_account WHERE email = $1",
+                                           normalize_email(email).value_or(""));
+        if (user == 0) return not_found("The user");
+        remove_second_factor(tx, Id<User>{user});
+        return 0;
+    });
+}
+
 Result<int> run(const Arguments& arguments) {
     auto action = arguments.get("ACTION").value_or("");
     auto email = arguments.get("EMAIL");
     if (action == "list") return list(arguments);
     if (action == "add" && email) return add(arguments, *email);
-    return failure(ErrorKind::invalid, "Say `user add EMAIL` or `user list`; --help has examples.");
+    if (action == "end-second-factor" && email) return end_second_factor(arguments, *email);
+    return failure(
+        ErrorKind::invalid,
+        "Say `user add EMAIL`, `user list` or `user end-second-factor EMAIL`; --help has examples.");
 }
 
 }  // namespace
 
 Command user_command() {
     return {.name = "user",
-            .summary = "Add a user, or list them",
+            .summary = "Add a user, list them, or end a lost second factor",
             .help =
                 "Prints a link that signs the user in once, within a day.\n"
                 "Examples:\n"
                 "  wallchart user add ana@example.org --role owner --data wallchart-data\n"
-                "  wallchart user list",
-            .positionals = {{"ACTION", "add or list"}, {"EMAIL", "of the user to add", false}},
+                "  wallchart user list\n"
+                "  wallchart user end-second-factor ana@example.org",
+            .positionals = {{"ACTION", "add, list or end-second-factor"}, {"EMAIL", "of the user", false}},
             .options = {{"name", OptionKind::value, "NAME", "the user's name"},
                         {"role", OptionKind::value, "ROLE",
                          "owner, organizer (default), lead, volunteer or observer"},

@@ -35,6 +35,7 @@ struct Error {
     ErrorKind kind = ErrorKind::invalid;
     std::string message;               ///< one plain sentence
     std::vector<FieldError> fields{};  ///< empty unless the input is a record or a form
+    int retry_after = 0;  ///< seconds; 0 where there is nothing better to say than the kind's own
 };
 
 template <class T = void>

@@ -4,6 +4,7 @@
 #include "features/conversations/conversations.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
+#include "features/mail/mail.h"
 #include "features/people/people.h"
 #include "features/placements/placements.h"
 #include "features/resolutions/resolutions.h"
@@ -24,6 +25,7 @@ void add_all_routes(Router& router) {
     add_resolution_routes(router);
     add_conversation_routes(router);
     add_wall_chart_routes(router);
+    add_mail_routes(router);
 }
 
 }  // namespace wallchart

@@ -29,6 +29,7 @@ struct Services {
     std::string data_folder;                       ///< for uploads
     const Metrics* metrics = nullptr;              ///< set by the application
     const Documentation* documentation = nullptr;  ///< set by the application
+    bool sends_mail = false;                       ///< a mail server is set
 };
 
 /// The claim of an Idempotency-Key, made in the same transaction as the change it protects.

@@ -254,8 +254,11 @@ Response problem(const Error& error, std::string_view request_id) {
     }
     auto response = Response::json(status_of(error.kind), body + "]}");
     response.content_type = "application/problem+json";
-    if (error.kind == ErrorKind::unavailable || error.kind == ErrorKind::too_many)
-        response.headers.emplace_back("retry-after", error.kind == ErrorKind::too_many ? "60" : "5");
+    if (error.kind == ErrorKind::unavailable || error.kind == ErrorKind::too_many) {
+        int preset = error.kind == ErrorKind::too_many ? 60 : 5;
+        response.headers.emplace_back("retry-after",
+                                      std::to_string(error.retry_after > 0 ? error.retry_after : preset));
+    }
     return response;
 }
 

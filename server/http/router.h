@@ -36,6 +36,7 @@ struct Route {
     const ValueType* answer = nullptr;       ///< JSON; null for a raw answer
     bool paged = false;                      ///< `answer` is that of the items of a Page
     bool upload = false;                     ///< the body is a file of any kind, put in Request::body_file
+    bool secret = false;                     ///< the answer shows a secret once: it is kept nowhere
 
     std::function<Response(const Route&, Call&, const std::vector<std::string>& path_values)> handle;
 };
@@ -151,6 +152,13 @@ public:
     /// The last line added takes an upload: its body goes to a file and may be as large as the upload limit.
     Router& takes_upload() {
         m_routes.back().upload = true;
+        return *this;
+    }
+
+    /// The last line added answers a secret (a token, recovery codes): a repeated Idempotency-Key is told
+    /// that it was carried out, but not the answer.
+    Router& answers_secret() {
+        m_routes.back().secret = true;
         return *this;
     }
 

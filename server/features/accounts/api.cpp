@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "features/accounts/accounts.h"
 #include "features/accounts/sessions.h"
+#include "features/accounts/sign_in.h"
 #include "http/events.h"
 
 namespace wallchart {
@@ -41,8 +42,9 @@ struct SessionView {
     Role role = Role::observer;
     Abilities can;
     std::vector<WorkspaceView> workspaces;  ///< all that the user has a role in
+    bool second_factor = false;             ///< a code is asked for at each sign-in
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (user, workspace, role, can, workspaces))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (user, workspace, role, can, workspaces, second_factor))
 
 SessionView session_view(Reader& reader, const Access& access) {
     SessionView view;
@@ -50,11 +52,13 @@ SessionView session_view(Reader& reader, const Access& access) {
                                       access.user);
     view.workspaces = reader.rows<WorkspaceView>("SELECT " + columns<WorkspaceView>("w") +
                                                      " FROM workspace w JOIN user_role r ON r.workspace_id = "
-                                                     "w.id WHERE r.user_id = $1 ORDER BY w.name",
+                                                     "w.id WHERE r.user_id = $1 AND r.disabled = 0 ORDER BY "
+                                                     "w.name",
                                                  access.user);
     for (const auto& workspace : view.workspaces)
         if (workspace.id == access.workspace) view.workspace = workspace;
     view.role = access.role;
+    view.second_factor = has_second_factor(reader, access.user);
     view.can = {view.workspace && access.may(Permission::see_people),
                 view.workspace && access.may(Permission::log_contact),
                 view.workspace && access.may(Permission::lead_people),
@@ -67,27 +71,17 @@ Result<SessionView> show_session(Call& call) {
     return call.read([&](Reader& reader) { return session_view(reader, call.access()); });
 }
 
-bool over_https(const Call& call) {
-    return call.services().public_url.starts_with("https://");
-}
-
-void give_cookie(Call& call, std::string_view token) {
-    call.add_header("set-cookie", session_cookie_header(token, over_https(call)));
-}
-
 struct SignIn {
     std::string email;
     std::string password;
 };
 BOOST_DESCRIBE_STRUCT(SignIn, (), (email, password))
 
-struct SignedIn {
-    bool code_needed = false;  ///< a code of the second factor must follow
-};
-BOOST_DESCRIBE_STRUCT(SignedIn, (), (code_needed))
-
 Result<SignedIn> sign_in(Call& call, const SignIn& input) {
     auto email = normalize_email(input.email).value_or("");
+    TRY(call.write("sign_in", "", [&](Transaction& tx) -> Result<void> {
+        return count_attempt(tx, Guess::password, email, call.request().peer);
+    }));
     std::int64_t user = 0;
     std::string hash;
     call.read([&](Reader& reader) {
@@ -102,10 +96,31 @@ Result<SignedIn> sign_in(Call& call, const SignIn& input) {
     // The same answer, after the same time, for an unknown address and a wrong password.
     if (!password_fits(input.password, hash))
         return failure(ErrorKind::unauthenticated, "The e-mail address or the password is wrong.");
-    auto token = TRY(call.write("sign_in", "", [&](Transaction& tx) -> Result<std::string> {
-        return begin_session(tx, Id<User>{user}, {}, true);
+    return sign_in_as(call, [&](Transaction& tx) -> Result<SignsIn> {
+        forget_attempts(tx, Guess::password, email, call.request().peer);
+        return SignsIn{Id<User>{user}, {}};
+    });
+}
+
+struct SecondFactorCode {
+    std::string code;  ///< six digits, or a recovery code
+};
+BOOST_DESCRIBE_STRUCT(SecondFactorCode, (), (code))
+
+Result<SignedIn> give_code(Call& call, const SecondFactorCode& input) {
+    auto cookie = call.request().cookie(session_cookie);
+    auto user = call.read([&](Reader& reader) { return user_of_half_session(reader, cookie, call.now()); });
+    if (!user) return failure(ErrorKind::unauthenticated, "Sign in with your password again.");
+    TRY(call.write("sign_in", "", [&](Transaction& tx) -> Result<void> {
+        return count_attempt(tx, Guess::code, to_string(*user), call.request().peer);
     }));
-    give_cookie(call, token);
+    auto token = TRY(call.write("sign_in", "", [&](Transaction& tx) -> Result<std::string> {
+        if (!use_second_factor(tx, *user, input.code))
+            return failure(ErrorKind::unauthenticated, "The code is wrong, or was used already.");
+        forget_attempts(tx, Guess::code, to_string(*user), call.request().peer);
+        return complete_session(tx, cookie, *user);
+    }));
+    give_session_cookie(call, token);
     return SignedIn{};
 }
 
@@ -115,7 +130,7 @@ Result<Nothing> sign_out(Call& call) {
         end_session(tx, token);
         return {};
     }));
-    give_cookie(call, "");
+    give_session_cookie(call, "");
     return Nothing{};
 }
 
@@ -125,13 +140,11 @@ struct UseLink {
 BOOST_DESCRIBE_STRUCT(UseLink, (), (token))
 
 Result<SignedIn> sign_in_by_link(Call& call, const UseLink& input) {
-    auto token = TRY(call.write("sign_in", "", [&](Transaction& tx) -> Result<std::string> {
+    return sign_in_as(call, [&](Transaction& tx) -> Result<SignsIn> {
         auto link = TRY(use_link(tx, LinkKind::sign_in, input.token));
         if (!link.user_id) return not_found("The link");
-        return begin_session(tx, *link.user_id, link.workspace_id, true);
-    }));
-    give_cookie(call, token);
-    return SignedIn{};
+        return SignsIn{*link.user_id, link.workspace_id};
+    });
 }
 
 struct SetUp {
@@ -147,16 +160,38 @@ BOOST_DESCRIBE_STRUCT(SetUp, (), (token, workspace_name, name, email, password, 
 
 Result<SignedIn> set_up(Call& call, const SetUp& input) {
     if (input.password.empty()) return invalid("/password", "A password is needed.");
-    auto token = TRY(call.write("set_up", "Set up", [&](Transaction& tx) -> Result<std::string> {
+    return sign_in_as(call, [&](Transaction& tx) -> Result<SignsIn> {
         auto link = TRY(use_link(tx, LinkKind::set_up, input.token));
         auto workspace = link.workspace_id ? TRY(find_workspace(tx, ""))
                 : TRY(create_workspace(tx, {"", input.workspace_name, input.language, input.time_zone}));
                 auto user = TRY(add_user(tx, {input.email, input.name, input.password, input.language}));
                 TRY(set_role(tx, workspace.id, user.id, Role::owner));
-                return begin_session(tx, user.id, workspace.id, true);
+                return SignsIn{user.id, workspace.id};
+    });
+}
+
+struct ChooseWorkspace {
+    Id<Workspace> workspace_id;
+};
+BOOST_DESCRIBE_STRUCT(ChooseWorkspace, (), (workspace_id))
+
+Result<SessionView> choose_workspace(Call& call, const ChooseWorkspace& input) {
+    auto cookie = call.request().cookie(session_cookie);
+    auto access = call.access();
+    TRY(call.write("session", "", [&](Transaction& tx) -> Result<void> {
+        auto role = tx.row<UserRole>("SELECT " + columns<UserRole>() +
+                                         " FROM user_role WHERE user_id = $1 AND workspace_id = $2 AND "
+                                         "disabled = 0",
+                                     access.user, input.workspace_id);
+        if (!role) return not_found("The workspace");
+        tx.execute("UPDATE session SET workspace_id = $1 WHERE token_hash = $2", input.workspace_id,
+                   hash_token(cookie));
+        tx.touch("session");
+        access.workspace = input.workspace_id;
+        access.role = role->role;
+        return {};
     }));
-    give_cookie(call, token);
-    return SignedIn{};
+    return call.read([&](Reader& reader) { return session_view(reader, access); });
 }
 
 Result<Response> events(Call& call) {
@@ -169,18 +204,31 @@ Result<Response> events(Call& call) {
 
 }  // namespace
 
-void add_account_routes(Router& router) {
+void add_session_routes(Router& router) {
     router.group("accounts")
         .add(Method::get, "/session", Permission::account, show_session,
              "Who is signed in, and what they may do")
         .add(Method::post, "/session", Permission::anyone, sign_in, "Sign in with e-mail and password")
+        .add(Method::post, "/session/code", Permission::anyone, give_code,
+             "Complete a sign-in by the code of the second factor")
         .add(Method::delete_, "/session", Permission::account, sign_out, "Sign out")
         .add(Method::post, "/session/link", Permission::anyone, sign_in_by_link,
              "Sign in by a link that is used once")
+        .add(Method::post, "/session/workspace", Permission::account, choose_workspace,
+             "Go on in another workspace of one's own")
         .add(Method::post, "/set-up", Permission::anyone, set_up,
              "Make the first owner, by the link of the first start")
         .add(Method::get, "/events", Permission::see_counts, events,
              "What changes, as server-sent events: topics, no data");
+}
+
+void add_account_routes(Router& router) {
+    add_session_routes(router);
+    add_invitation_routes(router);
+    add_second_factor_routes(router);
+    add_user_routes(router);
+    add_token_routes(router);
+    add_workspace_routes(router);
 }
 
 }  // namespace wallchart

@@ -1,5 +1,6 @@
 #include "features/accounts/sessions.h"
 
+#include "core/log.h"
 #include "core/text.h"
 
 namespace wallchart {
@@ -26,7 +27,9 @@ std::string begin_session(Transaction& tx, Id<User> user, std::optional<Id<Works
                           bool second_factor) {
     if (!workspace) {
         auto first = tx.value<std::int64_t>(
-            "SELECT workspace_id FROM user_role WHERE user_id = $1 ORDER BY workspace_id LIMIT 1", user);
+            "SELECT workspace_id FROM user_role WHERE user_id = $1 AND disabled = 0 ORDER BY workspace_id "
+            "LIMIT 1",
+            user);
         if (first != 0) workspace = Id<Workspace>{first};
     }
     auto token = new_token();
@@ -35,8 +38,27 @@ std::string begin_session(Transaction& tx, Id<User> user, std::optional<Id<Works
         "INSERT INTO session (token_hash, user_id, workspace_id, created_at, seen_at, expires_at, "
         "second_factor) "
         "VALUES ($1, $2, $3, $4, $4, $5, $6)",
-        hash_token(token), user, workspace, tx.now(), tx.now() + session_lifetime, second_factor);
+        hash_token(token), user, workspace, tx.now(),
+        tx.now() + (second_factor ? std::chrono::minutes(session_lifetime) : half_session_lifetime),
+        second_factor);
     return token;
+}
+
+std::optional<Id<User>> user_of_half_session(Reader& reader, std::string_view token, Instant now) {
+    auto user = reader.value<std::int64_t>(
+        "SELECT user_id FROM session WHERE token_hash = $1 AND second_factor = 0 AND expires_at > $2",
+        hash_token(token), now);
+    if (user == 0) return std::nullopt;
+    return Id<User>{user};
+}
+
+std::string complete_session(Transaction& tx, std::string_view token, Id<User> user) {
+    auto workspace =
+        tx.value<std::int64_t>("SELECT workspace_id FROM session WHERE token_hash = $1", hash_token(token));
+    tx.execute("DELETE FROM session WHERE token_hash = $1", hash_token(token));
+    std::optional<Id<Workspace>> chosen;
+    if (workspace != 0) chosen = Id<Workspace>{workspace};
+    return begin_session(tx, user, chosen, true);
 }
 
 void end_session(Transaction& tx, std::string_view token) {
@@ -99,38 +121,60 @@ Result<std::optional<Identity>> Identities::identify(const Request& request) {
 
 Result<Identity> Identities::by_session(std::string_view hash) {
     std::optional<Identity> identity;
+    std::optional<Instant> used;
     auto now = m_database.clock().now();
     m_database.read([&](Reader& reader) {
         reader.each(
-            "SELECT u.id, u.language, r.workspace_id, r.role, r.organization_id, w.time_zone "
+            "SELECT u.id, u.language, r.workspace_id, r.role, r.organization_id, w.time_zone, s.seen_at "
             "FROM session s JOIN user_account u ON u.id = s.user_id "
-            "LEFT JOIN user_role r ON r.user_id = s.user_id AND r.workspace_id = s.workspace_id "
-            "LEFT JOIN workspace w ON w.id = r.workspace_id "
+            "LEFT JOIN user_role r ON r.user_id = s.user_id AND r.workspace_id = s.workspace_id AND "
+            "r.disabled = 0 LEFT JOIN workspace w ON w.id = r.workspace_id "
             "WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.second_factor = 1 AND u.disabled = 0",
-            [&](const Row& row) { identity.emplace().access = read_access(row); }, hash, now);
+            [&](const Row& row) {
+                identity.emplace().access = read_access(row);
+                used.emplace(std::chrono::milliseconds(row.integer(6)));
+            },
+            hash, now);
     });
     if (!identity) return failure(ErrorKind::unauthenticated, "Sign in to do this.");
+    note_use("UPDATE session SET seen_at = $1 WHERE token_hash = $2", hash, used);
     return *identity;
 }
 
 Result<Identity> Identities::by_token(std::string_view hash) {
     std::optional<Identity> identity;
+    std::optional<Instant> used;
     auto now = m_database.clock().now();
     m_database.read([&](Reader& reader) {
         reader.each(
-            "SELECT u.id, u.language, r.workspace_id, r.role, r.organization_id, w.time_zone, t.scope "
+            "SELECT u.id, u.language, r.workspace_id, r.role, r.organization_id, w.time_zone, t.scope, "
+            "t.used_at "
             "FROM api_token t JOIN user_account u ON u.id = t.user_id "
             "JOIN user_role r ON r.user_id = t.user_id AND r.workspace_id = t.workspace_id "
             "JOIN workspace w ON w.id = r.workspace_id "
-            "WHERE t.token_hash = $1 AND (t.expires_at IS NULL OR t.expires_at > $2) AND u.disabled = 0",
+            "WHERE t.token_hash = $1 AND r.disabled = 0 AND (t.expires_at IS NULL OR t.expires_at > $2) AND "
+            "u.disabled = 0",
             [&](const Row& row) {
                 identity.emplace().access = read_access(row);
                 identity->access.read_only = row.text(6) != "write";
+                if (!row.is_null(7)) used.emplace(std::chrono::milliseconds(row.integer(7)));
             },
             hash, now);
     });
     if (!identity) return failure(ErrorKind::unauthenticated, "This token is unknown or has expired.");
+    note_use("UPDATE api_token SET used_at = $1 WHERE token_hash = $2", hash, used);
     return *identity;
+}
+
+void Identities::note_use(std::string_view sql, std::string_view hash, std::optional<Instant> before) {
+    auto now = m_database.clock().now();
+    if (before && *before <= now && now - *before < std::chrono::hours(1)) return;
+    // Of no weight: where it can't be written, the request goes on all the same.
+    auto noted = m_database.write({{}, {}, "session", ""}, [&](Transaction& tx) -> Result<void> {
+        tx.execute(sql, now, hash);
+        return {};
+    });
+    if (!noted) log(LogLevel::warning, "use of a session not noted");
 }
 
 }  // namespace wallchart

@@ -12,10 +12,16 @@ namespace wallchart {
 
 inline constexpr std::string_view session_cookie = "wallchart_session";
 inline constexpr std::chrono::hours session_lifetime{24 * 14};
+/// How long the code of the second factor may be given after the password.
+inline constexpr std::chrono::minutes half_session_lifetime{10};
 
 /// Begins a session and answers its token. `second_factor`: whether all that is asked for has been shown.
 std::string begin_session(Transaction& tx, Id<User> user, std::optional<Id<Workspace>> workspace,
                           bool second_factor);
+/// The user of a session that still lacks its code.
+std::optional<Id<User>> user_of_half_session(Reader& reader, std::string_view token, Instant now);
+/// The code is shown: replaces the half session by a whole one and answers its token.
+std::string complete_session(Transaction& tx, std::string_view token, Id<User> user);
 void end_session(Transaction& tx, std::string_view token);
 void end_sessions_of(Transaction& tx, Id<User> user);
 
@@ -38,6 +44,8 @@ private:
     };
     Result<Identity> by_session(std::string_view hash);
     Result<Identity> by_token(std::string_view hash);
+    /// Notes that a session or token is in use, at most every hour.
+    void note_use(std::string_view sql, std::string_view hash, std::optional<Instant> before);
 
     Database& m_database;
     std::mutex m_mutex;

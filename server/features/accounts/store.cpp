@@ -71,13 +71,47 @@ Result<void> set_role(Transaction& tx, Id<Workspace> workspace, Id<User> user, R
         "SELECT " + columns<UserRole>() + " FROM user_role WHERE workspace_id = $1 AND user_id = $2",
         workspace, user);
     if (!known) {
-        UserRole made{{}, workspace, user, role, organization, {}};
+        UserRole made{{}, workspace, user, role, organization, false, {}};
         tx.insert(made);
         return {};
     }
     known->role = role;
     known->organization_id = organization;
+    known->disabled = false;
     return tx.update(*known);
+}
+
+Result<void> set_password(Transaction& tx, Id<User> user, std::string_view password) {
+    auto known =
+        tx.row<User>("SELECT id, email, name, language, disabled FROM user_account WHERE id = $1", user);
+    if (!known) return not_found("The user");
+    TRY(check_password(password, known->email, known->name));
+    tx.execute("UPDATE user_account SET password_hash = $1 WHERE id = $2", hash_password(password), user);
+    tx.execute("DELETE FROM session WHERE user_id = $1", user);
+    tx.touch("session");
+    tx.touch("user_account");
+    return {};
+}
+
+bool has_password(Reader& reader, Id<User> user, std::string_view password) {
+    return password_fits(
+        password, reader.value<std::string>("SELECT password_hash FROM user_account WHERE id = $1", user));
+}
+
+Result<void> check_other_owner(Transaction& tx, Id<Workspace> workspace, Id<User> user) {
+    // Two owners who remove each other at once must wait for one another.
+    tx.each(
+        "SELECT id FROM user_role WHERE workspace_id = $1 AND role = 'owner' ORDER BY id" +
+            std::string(tx.dialect().lock_rows()),
+        [](const Row&) {}, workspace);
+    auto others = tx.value<std::int64_t>(
+        "SELECT count(*) FROM user_role r JOIN user_account u ON u.id = r.user_id "
+        "WHERE r.workspace_id = $1 AND r.role = 'owner' AND r.user_id <> $2 AND r.disabled = 0 "
+        "AND u.disabled = 0 AND u.password_hash IS NOT NULL",
+        workspace, user);
+    if (others == 0)
+        return failure(ErrorKind::conflict, "A workspace keeps at least one owner who can sign in.");
+    return {};
 }
 
 std::string make_link(Transaction& tx, LinkKind kind, std::optional<Id<User>> user,

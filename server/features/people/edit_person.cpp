@@ -1,6 +1,5 @@
 // Adding, changing and removing people and what belongs to them.
 #include "core/text.h"
-#include "features/accounts/accounts.h"
 #include "features/directory/directory.h"
 #include "features/drives/drives.h"
 #include "features/people/people.h"
