@@ -2,6 +2,7 @@
 
 #include "features/accounts/accounts.h"
 #include "features/conversations/conversations.h"
+#include "features/decisions/decisions.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/mail/mail.h"
@@ -17,6 +18,7 @@ namespace wallchart {
 void add_all_routes(Router& router) {
     add_system_routes(router);
     add_account_routes(router);
+    add_decision_routes(router);
     add_people_routes(router);
     add_history_routes(router);
     add_placement_routes(router);

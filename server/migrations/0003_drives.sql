@@ -170,7 +170,7 @@ CREATE TABLE step_record (
     step INTEGER NOT NULL,               -- position in the rule, from 0
     act TEXT NOT NULL,                   -- 'notice', 'questionnaire', 'interview', 'reading', 'vote', 'report' ...
     happened_on TEXT NOT NULL,
-    votes TEXT NOT NULL,                 -- JSON, for a vote
+    votes TEXT,                          -- JSON, of a vote and of a motion to overrule
     evidence TEXT NOT NULL,              -- where it is recorded: "minutes of 6 May"
     revision BIGINT NOT NULL
 );

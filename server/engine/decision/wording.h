@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wallchart::decision {
 
@@ -34,6 +35,10 @@ std::string say(StepResult result, Language language);
 std::string say(ActState state, Language language);
 /// "Endorsed", "Recommended to the State Federation".
 std::string say(const Outcome& outcome, Language language);
+
+/// What a step asks for, each as a few words: "2/3 of votes cast", "quorum 30", "10 days' notice".
+std::vector<std::string> requirements_of(const DecisionStep& step, const DecisionSubject& subject,
+                                         Language language);
 
 namespace detail {
 /// A sentence in both languages: {0} stands for the first argument, {0:day|days} for the word that fits its
