@@ -3,6 +3,7 @@
 #include "features/accounts/accounts.h"
 #include "features/conversations/conversations.h"
 #include "features/decisions/decisions.h"
+#include "features/drives/drives.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/mail/mail.h"
@@ -11,6 +12,7 @@
 #include "features/resolutions/resolutions.h"
 #include "features/sign_ups/sign_ups.h"
 #include "features/wall_chart/wall_chart.h"
+#include "features/slates/slates.h"
 #include "http/system_pages.h"
 
 namespace wallchart {
@@ -28,6 +30,8 @@ void add_all_routes(Router& router) {
     add_conversation_routes(router);
     add_wall_chart_routes(router);
     add_mail_routes(router);
+    add_slate_routes(router);
+    add_drive_routes(router);
 }
 
 }  // namespace wallchart

@@ -90,8 +90,8 @@ Response TestServer::post(std::string_view path, std::string_view body) {
     return send(request_to(Method::post, path, body, ""));
 }
 
-Response TestServer::put(std::string_view path, std::string_view body) {
-    return send(request_to(Method::put, path, body, ""));
+Response TestServer::put(std::string_view path, std::string_view body, std::string_view revision) {
+    return send(request_to(Method::put, path, body, revision));
 }
 
 Response TestServer::patch(std::string_view path, std::string_view body, std::string_view revision) {

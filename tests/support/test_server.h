@@ -26,7 +26,7 @@ public:
 
     Response get(std::string_view path);
     Response post(std::string_view path, std::string_view body = "{}");
-    Response put(std::string_view path, std::string_view body);
+    Response put(std::string_view path, std::string_view body, std::string_view revision = {});
     /// With If-Match when `revision` is given.
     Response patch(std::string_view path, std::string_view body, std::string_view revision = {});
     Response remove(std::string_view path, std::string_view revision = {});

@@ -1,0 +1,177 @@
+#include "features/drives/drives.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace wallchart {
+namespace {
+
+/// Facts by drive, filled by one statement after the other.
+class Gathering {
+public:
+    Gathering(Reader& reader, const DriveScope& scope) : m_reader(reader), m_scope(scope) {}
+
+    std::vector<DriveFacts> take() { return std::move(m_facts); }
+    DriveFacts* find(const Row& row) {
+        auto found = m_places.find(row.integer(0));
+        return found == m_places.end() ? nullptr : &m_facts[found->second];
+    }
+    /// Asks about the drives d of the scope; the first column is the drive's id.
+    template <class Visit>
+    void ask(std::string_view select, std::string_view more, Visit visit) {
+        m_reader.each_of(std::string(select) + " WHERE " + m_scope.condition + std::string(more),
+                         m_scope.parameters, [&](const Row& row) {
+                             if (auto* facts = find(row)) visit(*facts, row);
+                         });
+    }
+    bool any(DriveStage stage) const {
+        return std::ranges::any_of(m_facts, [&](const auto& f) { return f.drive.stage == stage; });
+    }
+
+    void drives();
+    void counts();
+    void departments();
+    void decisions();
+    void resolutions();
+    void endorsements();
+    void asked();
+
+private:
+    Reader& m_reader;
+    const DriveScope& m_scope;
+    std::vector<DriveFacts> m_facts;
+    std::unordered_map<std::int64_t, std::size_t> m_places;
+    std::unordered_map<std::int64_t, std::optional<std::int64_t>> m_stated;
+};
+
+void Gathering::drives() {
+    auto width = static_cast<int>(record_type<Drive>().fields.size());
+    m_reader.each_of("SELECT " + columns<Drive>("d") +
+                         ", CASE WHEN d.worksite_id IS NULL THEN o.members ELSE w.eligible END"
+                         " FROM drive d JOIN organization o ON o.id = d.organization_id"
+                         " LEFT JOIN worksite w ON w.id = d.worksite_id WHERE " +
+                         m_scope.condition + " ORDER BY d.id DESC",
+                     m_scope.parameters, [&](const Row& row) {
+                         DriveFacts facts;
+                         facts.drive = read_row<Drive>(row);
+                         if (!row.is_null(width)) m_stated[facts.drive.id.value] = row.integer(width);
+                         m_places.emplace(facts.drive.id.value, m_facts.size());
+                         m_facts.push_back(std::move(facts));
+                     });
+}
+
+void Gathering::counts() {
+    ask("SELECT a.drive_id, a.value, a.leader, count(*) FROM drive d JOIN assessment a ON a.drive_id = d.id"
+        " AND a.current = 1",
+        " GROUP BY a.drive_id, a.value, a.leader", [](DriveFacts& facts, const Row& row) {
+            auto value = row.integer(1);
+            auto count = row.integer(3);
+            auto& counts = facts.counts;
+            std::int64_t* by_value[] = {&counts.assessed_1, &counts.assessed_2, &counts.assessed_3,
+                                        &counts.assessed_4, &counts.assessed_5};
+            if (value < 1 || value > 5) return;
+            *by_value[value - 1] += count;
+            if (row.integer(2) != 0 || value == 1 || value == 5) {
+                counts.leaders += count;
+                if (value <= 2) counts.leaders_for += count;
+            }
+        });
+    // One count for an organization, however many drives it has.
+    std::unordered_map<std::int64_t, std::int64_t> members;
+    m_reader.each_of(
+        "SELECT m.organization_id, count(*) FROM membership m WHERE m.organization_id IN (SELECT "
+        "d.organization_id FROM drive d WHERE " +
+            m_scope.condition + " AND d.worksite_id IS NULL) GROUP BY m.organization_id",
+        m_scope.parameters, [&](const Row& row) { members[row.integer(0)] = row.integer(1); });
+    std::unordered_map<std::int64_t, std::int64_t> workers;
+    m_reader.each_of(
+        "SELECT e.worksite_id, count(DISTINCT e.person_id) FROM employment e WHERE e.worksite_id IN (SELECT "
+        "d.worksite_id FROM drive d WHERE " +
+            m_scope.condition + " AND d.worksite_id IS NOT NULL) GROUP BY e.worksite_id",
+        m_scope.parameters, [&](const Row& row) { workers[row.integer(0)] = row.integer(1); });
+    for (auto& facts : m_facts) {
+        facts.counts.people = facts.drive.worksite_id ? workers[facts.drive.worksite_id->value]
+                                                      : members[facts.drive.organization_id.value];
+        complete_counts(facts.counts, m_stated[facts.drive.id.value]);
+    }
+}
+
+void Gathering::departments() {
+    if (!any(DriveStage::building_team) && m_facts.size() != 1) return;
+    std::unordered_map<std::int64_t, std::set<std::string, std::less<>>> all;
+    std::unordered_map<std::int64_t, std::set<std::string, std::less<>>> led;
+    std::string one_stage = m_facts.size() == 1 ? "" : " AND d.stage = 'building_team'";
+    auto into = [](auto& departments) {
+        return [&](DriveFacts& facts, const Row& row) {
+            departments[facts.drive.id.value].emplace(row.text(1));
+        };
+    };
+    ask("SELECT DISTINCT d.id, e.department FROM drive d JOIN membership m ON m.organization_id = "
+        "d.organization_id JOIN employment e ON e.person_id = m.person_id",
+        one_stage + " AND d.worksite_id IS NULL AND e.department <> ''", into(all));
+    ask("SELECT DISTINCT d.id, e.department FROM drive d JOIN employment e ON e.worksite_id = d.worksite_id",
+        one_stage + " AND e.department <> ''", into(all));
+    ask("SELECT DISTINCT d.id, e.department FROM drive d JOIN assessment a ON a.drive_id = d.id AND "
+        "a.current = 1 AND (a.value = 1 OR (a.value = 2 AND a.leader = 1)) JOIN employment e ON e.person_id "
+        "= a.person_id",
+        one_stage + " AND (d.worksite_id IS NULL OR e.worksite_id = d.worksite_id) AND e.department <> ''",
+        into(led));
+    for (auto& facts : m_facts) {
+        facts.departments = static_cast<std::int64_t>(all[facts.drive.id.value].size());
+        facts.leader_departments = static_cast<std::int64_t>(led[facts.drive.id.value].size());
+    }
+}
+
+void Gathering::decisions() {
+    ask("SELECT d.id FROM drive d JOIN decision_rule r ON r.organization_id = d.organization_id", "",
+        [](DriveFacts& facts, const Row&) { facts.decision.rule_known = true; });
+    ask("SELECT s.drive_id, s.act FROM drive d JOIN step_record s ON s.drive_id = d.id", "",
+        [](DriveFacts& facts, const Row& row) {
+            if (row.text(1) == "notice") facts.decision.notice_given = true;
+            if (row.text(1) == "vote") facts.decision.vote_entered = true;
+        });
+    for (auto& facts : m_facts)
+        facts.decision.carried = facts.drive.outcome == DriveOutcome::endorsed;
+}
+
+void Gathering::resolutions() {
+    ask("SELECT r.drive_id FROM drive d JOIN resolution r ON r.drive_id = d.id",
+        " AND r.state IN ('moved', 'adopted') AND r.mover <> '' AND r.seconder <> ''",
+        [](DriveFacts& facts, const Row&) { facts.text_moved = true; });
+}
+
+void Gathering::endorsements() {
+    ask("SELECT e.drive_id FROM drive d JOIN endorsement e ON e.drive_id = d.id", "",
+        [](DriveFacts& facts, const Row&) { facts.endorsed = true; });
+}
+
+void Gathering::asked() {
+    if (!any(DriveStage::activated) && m_facts.size() != 1) return;
+    ask("SELECT d.id, c.at, c.person_id FROM drive d JOIN conversation c ON c.drive_id = d.id JOIN "
+        "assessment a ON a.drive_id = d.id AND a.current = 1 AND a.value <= 2 AND a.person_id = c.person_id",
+        " AND d.decided_on IS NOT NULL AND c.reached = 1 ORDER BY d.id, c.person_id, c.at DESC",
+        [last = std::pair<std::int64_t, std::int64_t>{}](DriveFacts& facts, const Row& row) mutable {
+            std::pair<std::int64_t, std::int64_t> person{row.integer(0), row.integer(2)};
+            if (person == last) return;  // the newest talk with each decides
+            last = person;
+            Instant at{std::chrono::milliseconds(row.integer(1))};
+            if (at >= Instant(std::chrono::sys_days(*facts.drive.decided_on))) ++facts.asked;
+        });
+}
+
+}  // namespace
+
+std::vector<DriveFacts> drive_facts(Reader& reader, const DriveScope& scope) {
+    Gathering gathering(reader, scope);
+    gathering.drives();
+    gathering.counts();
+    gathering.departments();
+    gathering.decisions();
+    gathering.resolutions();
+    gathering.endorsements();
+    gathering.asked();
+    return gathering.take();
+}
+
+}  // namespace wallchart

@@ -1,0 +1,246 @@
+#include "core/text.h"
+#include "features/drives/drives.h"
+
+#include <algorithm>
+#include <map>
+
+namespace wallchart {
+namespace {
+
+/// What stands beside a drive: names that are not in it.
+struct Names {
+    std::string organization;
+    std::string city;
+    std::string state;
+    std::string target;
+    std::optional<std::string> owner;
+};
+
+std::map<Id<Drive>, Names> names_of(Reader& reader, const DriveScope& scope) {
+    std::map<Id<Drive>, Names> names;
+    reader.each_of(
+        "SELECT d.id, o.name, o.city, o.state, s.name, c.given_name, c.family_name, u.name"
+        " FROM drive d JOIN organization o ON o.id = d.organization_id"
+        " LEFT JOIN slate s ON s.id = d.slate_id LEFT JOIN candidate c ON c.id = d.candidate_id"
+        " LEFT JOIN user_account u ON u.id = d.user_id WHERE " +
+            scope.condition,
+        scope.parameters, [&](const Row& row) {
+            auto& of = names[Id<Drive>{row.integer(0)}];
+            of.organization = row.text(1);
+            of.city = row.text(2);
+            of.state = row.text(3);
+            if (!row.is_null(4)) of.target = row.text(4);
+            if (!row.is_null(6))
+                of.target = std::string(trim(std::string(row.text(5)) + " " + std::string(row.text(6))));
+            if (!row.is_null(7)) of.owner = std::string(row.text(7));
+        });
+    return names;
+}
+
+/// Those who see numbers only get no names of people.
+void leave_names_out(Drive& drive, const Access& access) {
+    if (access.role >= Role::lead) return;
+    drive.mover.clear();
+    drive.seconder.clear();
+    drive.note.clear();
+}
+
+DriveSummary summary_of(DriveFacts facts, Names names, Date today) {
+    DriveSummary summary;
+    summary.missing = requirements_of(facts.drive.stage, facts);
+    std::erase_if(summary.missing, [](const Requirement& one) { return one.met; });
+    summary.drive = std::move(facts.drive);
+    summary.organization_name = std::move(names.organization);
+    summary.city = std::move(names.city);
+    summary.state = std::move(names.state);
+    summary.target_name = std::move(names.target);
+    summary.owner_name = std::move(names.owner);
+    summary.counts = facts.counts;
+    if (summary.drive.outcome == DriveOutcome::open && summary.drive.needed_by) {
+        summary.days_left = days_between(today, *summary.drive.needed_by);
+        summary.late = *summary.days_left < 0;
+    }
+    return summary;
+}
+
+void add_visible(DriveScope& scope, const Access& access) {
+    auto visible = visible_drives(access, "d", static_cast<int>(scope.parameters.size()) + 1);
+    scope.condition += visible.condition;
+    for (auto& value : visible.parameters)
+        scope.parameters.push_back(std::move(value));
+}
+
+DriveScope scope_of(const Access& access, Id<Drive> id) {
+    DriveScope scope{"d.id = $1 AND d.workspace_id = $2", {as_value(id), as_value(access.workspace)}};
+    add_visible(scope, access);
+    return scope;
+}
+
+/// The drives that a list asks for.
+DriveScope scope_of(const Access& access, const DrivesQuery& query, Date today) {
+    DriveScope scope{"d.workspace_id = $1", {as_value(access.workspace)}};
+    auto parameter = [&](Value value) {
+        scope.parameters.push_back(std::move(value));
+        return "$" + std::to_string(scope.parameters.size());
+    };
+    auto equals = [&](const char* column, Value value) {
+        scope.condition += std::string(" AND d.") + column + " = " + parameter(std::move(value));
+    };
+    auto word = [](auto choice) { return Value{std::string(name_of(choice))}; };
+    if (query.organization_id) equals("organization_id", as_value(*query.organization_id));
+    if (query.candidate_id) equals("candidate_id", as_value(*query.candidate_id));
+    if (query.slate_id) equals("slate_id", as_value(*query.slate_id));
+    if (query.stage) equals("stage", word(*query.stage));
+    if (query.outcome) equals("outcome", word(*query.outcome));
+    if (query.user_id) equals("user_id", as_value(*query.user_id));
+    if (query.late)
+        scope.condition += " AND d.outcome = 'open' AND d.needed_by < " + parameter(Value{to_string(today)});
+    if (auto start = fold(squeeze(query.search)); !start.empty())
+        scope.condition +=
+            " AND d.organization_id IN (SELECT id FROM organization WHERE workspace_id = $1 AND "
+            "name_folded >= " +
+            parameter(Value{start}) + " AND name_folded < " + parameter(Value{prefix_end(start)}) + ")";
+    add_visible(scope, access);
+    return scope;
+}
+
+}  // namespace
+
+Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, const DrivesQuery& query,
+                                       Date today) {
+    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
+    auto scope = scope_of(access, query, today);
+    if (!query.cursor.empty()) {
+        auto cursor = parse_id<Drive>(query.cursor);
+        if (!cursor) return invalid("/cursor", "This cursor is not one of ours.");
+        scope.parameters.push_back(as_value(*cursor));
+        scope.condition += " AND d.id < $" + std::to_string(scope.parameters.size());
+    }
+    auto limited = scope.parameters;
+    limited.push_back(as_value(query.limit + 1));
+    auto ids = reader.rows_of<Id<Drive>>("SELECT d.id FROM drive d WHERE " + scope.condition +
+                                             " ORDER BY d.id DESC LIMIT $" + std::to_string(limited.size()),
+                                         limited);
+    Page<DriveSummary> page;
+    if (static_cast<int>(ids.size()) > query.limit) {
+        ids.pop_back();
+        page.next = to_string(ids.back());
+    }
+    if (ids.empty()) return page;
+    DriveScope shown{"d.id IN (", {}};
+    for (auto id : ids) {
+        shown.parameters.push_back(as_value(id));
+        shown.condition +=
+            (shown.parameters.size() > 1 ? ", $" : "$") + std::to_string(shown.parameters.size());
+    }
+    shown.condition += ")";
+    auto names = names_of(reader, shown);
+    for (auto& facts : drive_facts(reader, shown)) {
+        auto id = facts.drive.id;
+        leave_names_out(facts.drive, access);
+        page.items.push_back(summary_of(std::move(facts), std::move(names[id]), today));
+    }
+    return page;
+}
+
+Result<DriveFacts> find_drive_facts(Reader& reader, const Access& access, Id<Drive> id) {
+    auto found = drive_facts(reader, scope_of(access, id));
+    if (found.empty()) return not_found("This drive");
+    return std::move(found.front());
+}
+
+Result<Drive> find_drive(Reader& reader, const Access& access, Id<Drive> id) {
+    auto scope = scope_of(access, id);
+    auto found = reader.rows_of<Drive>(
+        "SELECT " + columns<Drive>("d") + " FROM drive d WHERE " + scope.condition, scope.parameters);
+    if (found.empty()) return not_found("This drive");
+    leave_names_out(found.front(), access);
+    return std::move(found.front());
+}
+
+Result<DriveRecord> find_drive_record(Reader& reader, const Access& access, Id<Drive> id, Date today) {
+    auto facts = TRY(find_drive_facts(reader, access, id));
+    DriveRecord record;
+    record.moves = reader.rows<DriveMove>(
+        "SELECT " + columns<DriveMove>() + " FROM drive_move WHERE drive_id = $1 ORDER BY id DESC", id);
+    for (auto stage : drive_stages) {
+        StageView view{stage, {}, "", requirements_of(stage, facts)};
+        if (stage == DriveStage::mapped)
+            view.reached_at = Instant(std::chrono::milliseconds(id_milliseconds(id.value)));
+        // The newest move that came to this stage or passed over it.
+        for (const auto& move : record.moves)
+            if (stage <= facts.drive.stage && move.from_stage < stage && stage <= move.to_stage) {
+                view.reached_at = move.at;
+                view.reason = move.reason;
+                break;
+            }
+        record.stages.push_back(std::move(view));
+    }
+    if (facts.drive.stage != DriveStage::activated)
+        record.next_stage = drive_stages[static_cast<std::size_t>(facts.drive.stage) + 1];
+    record.departments = facts.departments;
+    record.leader_departments = facts.leader_departments;
+    record.endorsements = reader.rows<Endorsement>(
+        "SELECT " + columns<Endorsement>() + " FROM endorsement WHERE drive_id = $1 ORDER BY id", id);
+    bool organizes = access.may(Permission::organize) && !access.read_only;
+    record.can = {organizes, organizes, access.may(Permission::log_contact) && !access.read_only};
+    leave_names_out(facts.drive, access);
+    if (access.role < Role::lead) {
+        for (auto& move : record.moves)
+            move.reason.clear();
+        for (auto& stage : record.stages)
+            stage.reason.clear();
+        for (auto& endorsement : record.endorsements)
+            endorsement.evidence.clear();
+    }
+    auto names = names_of(reader, {"d.id = $1", {as_value(id)}});
+    record.summary = summary_of(std::move(facts), std::move(names[id]), today);
+    return record;
+}
+
+Result<void> check_drive_references(Reader& reader, const Drive& drive) {
+    auto known = [&](std::string_view table, std::int64_t id) {
+        return reader.value<std::int64_t>(
+                   "SELECT count(*) FROM " + std::string(table) + " WHERE id = $1 AND workspace_id = $2", id,
+                   drive.workspace_id) > 0;
+    };
+    if (!known("organization", drive.organization_id.value))
+        return invalid("/organization_id", "This organization does not exist.");
+    if (drive.worksite_id &&
+        reader.value<std::int64_t>("SELECT count(*) FROM worksite WHERE id = $1 AND workspace_id = $2 AND "
+                                   "(organization_id IS NULL OR organization_id = $3)",
+                                   *drive.worksite_id, drive.workspace_id, drive.organization_id) == 0)
+        return invalid("/worksite_id", "This worksite does not exist in the organization.");
+    if (drive.candidate_id && !known("candidate", drive.candidate_id->value))
+        return invalid("/candidate_id", "This candidate does not exist.");
+    if (drive.slate_id && !known("slate", drive.slate_id->value))
+        return invalid("/slate_id", "This slate does not exist.");
+    if (drive.user_id &&
+        reader.value<std::int64_t>("SELECT count(*) FROM user_role WHERE user_id = $1 AND workspace_id = $2",
+                                   *drive.user_id, drive.workspace_id) == 0)
+        return invalid("/user_id", "This user does not exist in the workspace.");
+    if (drive.outcome != DriveOutcome::open || drive.kind != DriveKind::endorsement) return {};
+    auto column = std::string(drive.slate_id ? "slate_id" : "candidate_id");
+    auto target = drive.slate_id ? drive.slate_id->value : drive.candidate_id->value;
+    if (reader.value<std::int64_t>("SELECT count(*) FROM drive WHERE organization_id = $1 AND " + column +
+                                       " = $2 AND outcome = 'open' AND kind = 'endorsement' AND id <> $3",
+                                   drive.organization_id, target, drive.id) > 0)
+        return failure(ErrorKind::conflict, "There is an open drive for this already.");
+    return {};
+}
+
+Result<void> erase_drive(Transaction& tx, const Drive& drive) {
+    for (const char* table : {"assessment", "conversation", "follow_up", "assignment", "step_record",
+                              "resolution", "endorsement"})
+        if (tx.value<std::int64_t>("SELECT count(*) FROM (SELECT 1 FROM " + std::string(table) +
+                                       " WHERE drive_id = $1 LIMIT 1) AS used",
+                                   drive.id) > 0)
+            return failure(ErrorKind::conflict,
+                           "There is work recorded in this drive. Withdraw it instead of deleting it.");
+    for (const auto& move : tx.rows<DriveMove>(
+             "SELECT " + columns<DriveMove>() + " FROM drive_move WHERE drive_id = $1", drive.id))
+        TRY(tx.erase(move));
+    return tx.erase(drive);
+}
+
+}  // namespace wallchart
