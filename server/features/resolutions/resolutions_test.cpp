@@ -217,7 +217,7 @@ TEST_P(ResolutionsTest, APreviewTellsBlanksAndFaults) {
     auto preview =
         body_of(server->post("/resolution-preview", R"({"body":"RESOLVED, {mover} and {moover}."})"));
     EXPECT_EQ(boost::json::serialize(preview.at("faults")),
-              R"(["Line 1: there is no field {moover}; {mover} perhaps?"])");
+              R"([{"line":1,"field":"moover","nearest":"mover"}])");
     EXPECT_EQ(text_of(preview.at("document").at("blocks").at(0).at("label")), "R1");
 }
 
