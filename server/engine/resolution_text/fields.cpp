@@ -90,22 +90,30 @@ std::vector<std::string> field_names_in(std::string_view text) {
     return names;
 }
 
-Result<void> check_fields(std::string_view text, std::string_view pointer) {
-    Error error{ErrorKind::invalid, {}};
-    auto fault = [&](int line, const std::string& what) {
-        auto message = "Line " + std::to_string(line) + ": " + what;
-        if (error.fields.empty()) error.message = message;
-        error.fields.push_back({std::string(pointer), std::move(message)});
-    };
+std::vector<TextFault> find_faults(std::string_view text) {
+    std::vector<TextFault> faults;
     scan(
         text,
         [&](const FieldUse& use) {
-            if (std::ranges::find(fields, use.name) != fields.end()) return;
-            auto nearest = nearest_field(use.name);
-            fault(use.line, "there is no field {" + use.name + "}" +
-                                (nearest.empty() ? "." : "; {" + std::string(nearest) + "} perhaps?"));
+            if (std::ranges::find(fields, use.name) == fields.end())
+                faults.push_back({use.line, use.name, std::string(nearest_field(use.name))});
         },
-        [&](int line) { fault(line, R"("{" begins a field that is not closed; a brace itself is "\{".)"); });
+        [&](int line) { faults.push_back({line, {}, {}}); });
+    return faults;
+}
+
+Result<void> check_fields(std::string_view text, std::string_view pointer) {
+    Error error{ErrorKind::invalid, {}};
+    for (const auto& fault : find_faults(text)) {
+        auto message = "Line " + std::to_string(fault.line) + ": ";
+        if (fault.field.empty())
+            message += R"("{" begins a field that is not closed; a brace itself is "\{".)";
+        else
+            message += "there is no field {" + fault.field + "}" +
+                       (fault.nearest.empty() ? "." : "; {" + fault.nearest + "} perhaps?");
+        if (error.fields.empty()) error.message = message;
+        error.fields.push_back({std::string(pointer), std::move(message)});
+    }
     if (!error.fields.empty()) return std::unexpected(std::move(error));
     return {};
 }

@@ -2,6 +2,7 @@
 // Fields of a model text: "{candidate}" stands for what the drive knows. A field that nobody can fill yet
 // stays in the text as it is, so that it is seen and filled later.
 
+#include "core/record.h"
 #include "core/result.h"
 
 #include <map>
@@ -31,6 +32,17 @@ std::vector<FieldUse> fields_in(std::string_view text);
 
 /// The names used, each once, in the order of first use.
 std::vector<std::string> field_names_in(std::string_view text);
+
+/// A field that nobody knows, or a "{" that begins none.
+struct TextFault {
+    int line = 0;
+    std::string field;    ///< empty for a brace that is not closed
+    std::string nearest;  ///< the field that was perhaps meant; may be empty
+};
+BOOST_DESCRIBE_STRUCT(TextFault, (), (line, field, nearest))
+
+/// In the order of the text.
+std::vector<TextFault> find_faults(std::string_view text);
 
 /// Errors: invalid, at `pointer`, naming the line of an unknown field or of a brace that is not closed.
 Result<void> check_fields(std::string_view text, std::string_view pointer = "/body");

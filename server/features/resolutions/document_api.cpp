@@ -26,7 +26,7 @@ BOOST_DESCRIBE_STRUCT(TextPreviewRequest, (), (body, resolution_id))
 struct TextPreview {
     resolution_text::TextDocument document;
     std::vector<std::string> missing;
-    std::vector<std::string> faults;  ///< sentences with line numbers
+    std::vector<resolution_text::TextFault> faults;
 };
 BOOST_DESCRIBE_STRUCT(TextPreview, (), (document, missing, faults))
 
@@ -87,9 +87,7 @@ Result<TextPreview> preview(Call& call, const TextPreviewRequest& wanted) {
     TextPreview made;
     made.document = read_markdown(text);
     made.missing = resolution_text::field_names_in(text);
-    if (auto checked = resolution_text::check_fields(wanted.body); !checked)
-        for (const auto& fault : checked.error().fields)
-            made.faults.push_back(fault.message);
+    made.faults = resolution_text::find_faults(wanted.body);
     return made;
 }
 

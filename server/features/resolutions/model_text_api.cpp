@@ -10,6 +10,11 @@ struct ModelTextPath {
 };
 BOOST_DESCRIBE_STRUCT(ModelTextPath, (), (id))
 
+struct ModelTextKey {
+    std::string key;
+};
+BOOST_DESCRIBE_STRUCT(ModelTextKey, (), (key))
+
 struct ModelTextQuery {
     std::string language;  ///< "en", "es", or empty for both
     std::string cursor;
@@ -59,6 +64,10 @@ Result<Page<ModelTextView>> list(Call& call, const ModelTextQuery& query) {
     return page;
 }
 
+Result<ModelTextView> show(Call& call, const ModelTextKey& path) {
+    return call.read([&](Reader& reader) { return find_model_text(reader, call.access(), path.key); });
+}
+
 Result<void> settle(ModelText& text) {
     if (trim(text.title).empty()) text.title = read_markdown(text.body).title;
     return check_text(text.title, text.language, text.body);
@@ -102,6 +111,8 @@ void add_model_text_routes(Router& router) {
     router.group("resolutions")
         .add(Method::get, "/model-texts", Permission::see_people, list,
              "The library of model texts: the program's first, then the workspace's own")
+        .add(Method::get, "/model-texts/{key}", Permission::see_people, show,
+             "A model text: the program's by its name, an own one by its id")
         .add(Method::post, "/model-texts", Permission::organize, create, "Add a model text")
         .add(Method::patch, "/model-texts/{id}", Permission::organize, change, "Change an own model text")
         .add(Method::delete_, "/model-texts/{id}", Permission::organize, remove, "Remove an own model text");

@@ -81,6 +81,9 @@ TEST_P(ResolutionsTest, TheLibraryHoldsTheProgramsTextsAndOnesOwn) {
     EXPECT_EQ(bad.status, 422) << bad.body;
     EXPECT_NE(bad.body.find("Line 2: there is no field {loocal}; {local} perhaps?"), std::string::npos)
         << bad.body;
+    EXPECT_EQ(text_of(at("/model-texts/" + key).at("title")), "Ours");
+    EXPECT_EQ(text_of(at("/model-texts/2_endorse_slate.es").at("language")), "es");
+    EXPECT_EQ(server->get("/model-texts/none").status, 404);
     auto old = text_of(body_of(made).at("revision"));
     EXPECT_EQ(server->patch("/model-texts/" + key, R"({"title":"Ours, better"})", old).status, 200);
     EXPECT_EQ(server->patch("/model-texts/" + key, R"({"title":"Late"})", old).status, 412);
@@ -217,7 +220,7 @@ TEST_P(ResolutionsTest, APreviewTellsBlanksAndFaults) {
     auto preview =
         body_of(server->post("/resolution-preview", R"({"body":"RESOLVED, {mover} and {moover}."})"));
     EXPECT_EQ(boost::json::serialize(preview.at("faults")),
-              R"(["Line 1: there is no field {moover}; {mover} perhaps?"])");
+              R"([{"line":1,"field":"moover","nearest":"mover"}])");
     EXPECT_EQ(text_of(preview.at("document").at("blocks").at(0).at("label")), "R1");
 }
 

@@ -1,0 +1,90 @@
+// Choosing the text that a drive's resolution begins with.
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { type Schemas, usePages, useSend } from "../../api";
+import { type Language, useLanguage, useMessages } from "../../i18n";
+import { Button, ErrorState, FormError, Modal, RadioGroup, Row, Select, Skeleton, Stack } from "../../ui";
+import { messages } from "./messages";
+
+type ModelText = Schemas["ModelTextView"];
+
+export function NewResolution({
+  driveId,
+  open,
+  onClose,
+}: {
+  driveId: string;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const m = useMessages(messages);
+  return (
+    <Modal open={open} onClose={onClose} title={m.draft}>
+      <Choose driveId={driveId} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Choose({ driveId, onClose }: { driveId: string; onClose: () => void }) {
+  const m = useMessages(messages);
+  const navigate = useNavigate();
+  const [language, setLanguage] = useState<Language>(useLanguage());
+  const [model, setModel] = useState<string | null>(null);
+  const texts = usePages<ModelText>("/model-texts", { query: { language }, topics: ["model_text"] });
+  const create = useSend<Schemas["ResolutionView"]>({ topics: ["resolution"] });
+  if (texts.error) return <ErrorState error={texts.error} retry={() => void texts.refetch()} />;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        create.mutate(
+          {
+            path: `/drives/${driveId}/resolutions`,
+            body: model === "blank" ? { body: m.blankText, language } : { model, language },
+          },
+          { onSuccess: (made) => void navigate(`/resolutions/${made.resolution.id}`) },
+        );
+      }}
+    >
+      <Stack>
+        <Select
+          label={m.language}
+          value={language}
+          onChange={(chosen) => {
+            setLanguage(chosen);
+            setModel(null);
+          }}
+          options={[
+            { value: "en", label: m.languages.en },
+            { value: "es", label: m.languages.es },
+          ]}
+        />
+        {texts.isPending ? (
+          <Skeleton />
+        ) : (
+          <RadioGroup
+            label={m.draftFrom}
+            value={model}
+            onChange={setModel}
+            options={[
+              ...texts.items.map((text) => ({
+                value: text.key,
+                label: text.own ? `${text.title} (${m.own})` : text.title,
+              })),
+              { value: "blank", label: m.blank },
+            ]}
+          />
+        )}
+        <FormError error={create.error} />
+        <Row>
+          <Button type="submit" variant="primary" disabled={!model} busy={create.isPending}>
+            {m.create}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {m.cancel}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+}
