@@ -1,6 +1,7 @@
 #include "features/features.h"
 
 #include "features/accounts/accounts.h"
+#include "features/exports/exports.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/people/people.h"
@@ -17,6 +18,7 @@ void add_all_routes(Router& router) {
     add_people_routes(router);
     add_history_routes(router);
     add_placement_routes(router);
+    add_export_routes(router);
     add_formation_routes(router);
     add_sign_up_routes(router);
     add_resolution_routes(router);
