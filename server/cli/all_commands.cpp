@@ -9,6 +9,7 @@ std::vector<Command> all_commands() {
         backup_command(),
         restore_command(),
         check_command(),
+        export_command(),
         user_command(),
         decide_command(),
         openapi_command(),

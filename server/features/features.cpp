@@ -4,6 +4,7 @@
 #include "features/conversations/conversations.h"
 #include "features/decisions/decisions.h"
 #include "features/drives/drives.h"
+#include "features/exports/exports.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/mail/mail.h"
@@ -24,6 +25,7 @@ void add_all_routes(Router& router) {
     add_people_routes(router);
     add_history_routes(router);
     add_placement_routes(router);
+    add_export_routes(router);
     add_formation_routes(router);
     add_sign_up_routes(router);
     add_resolution_routes(router);

@@ -4,10 +4,7 @@
 #include "db/database.h"
 #include "db/sqlite.h"
 #include "features/upkeep/upkeep.h"
-
-#include <sys/stat.h>
-#include <unistd.h>
-#include <zip.h>
+#include "features/upkeep/zip_writer.h"
 
 #include <filesystem>
 
@@ -32,48 +29,6 @@ Result<void> copy_from_postgres(const std::string& url, const std::string& folde
     to->script("PRAGMA journal_mode = DELETE");  // one file, nothing beside it
     return {};
 }
-
-/// A ZIP being written; what was added is compressed and stored by close().
-class Archive {
-public:
-    explicit Archive(const std::string& path) {
-        int code = 0;
-        m_zip = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
-    }
-    ~Archive() {
-        if (m_zip != nullptr) zip_discard(m_zip);
-    }
-    Archive(const Archive&) = delete;
-    Archive& operator=(const Archive&) = delete;
-
-    bool add_text(const char* name, const std::string& text) {
-        if (m_zip == nullptr) return false;
-        return add(name, zip_source_buffer(m_zip, text.data(), text.size(), 0));
-    }
-    bool add_file(const char* name, const std::string& path) {
-        if (m_zip == nullptr) return false;
-        return add(name, zip_source_file(m_zip, path.c_str(), 0, -1));
-    }
-    bool close() {
-        if (m_zip == nullptr || zip_close(m_zip) != 0) return false;
-        m_zip = nullptr;
-        return true;
-    }
-
-private:
-    bool add(const char* name, zip_source_t* source) {
-        if (source == nullptr) return false;
-        auto index = zip_file_add(m_zip, name, source, ZIP_FL_ENC_UTF_8);
-        if (index < 0) {
-            zip_source_free(source);
-            return false;
-        }
-        // The fastest level: a database compresses well at any, and a backup should not take all night.
-        return zip_set_file_compression(m_zip, static_cast<zip_uint64_t>(index), ZIP_CM_DEFLATE, 1) == 0;
-    }
-
-    zip_t* m_zip = nullptr;
-};
 
 Result<BackupManifest> describe(const std::string& source, const std::string& path, const Clock& clock) {
     BackupManifest manifest;
@@ -102,8 +57,7 @@ Result<BackupManifest> write_backup(const std::string& source, const std::string
     }
     auto manifest = TRY(describe(source, copy, clock));
     Unfinished packed(file + ".partial");
-    ::umask(077);  // it holds everything: for its owner's eyes
-    Archive archive(packed.path());
+    ZipWriter archive(packed.path());
     auto about = encode(manifest) + "\n";
     if (!archive.add_text("manifest.json", about) || !archive.add_file("wallchart.db", copy) ||
         !archive.close())
