@@ -1,6 +1,7 @@
 #include "features/features.h"
 
 #include "features/accounts/accounts.h"
+#include "features/directory/directory.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/people/people.h"
@@ -15,6 +16,7 @@ void add_all_routes(Router& router) {
     add_system_routes(router);
     add_account_routes(router);
     add_people_routes(router);
+    add_directory_routes(router);
     add_history_routes(router);
     add_placement_routes(router);
     add_formation_routes(router);

@@ -73,6 +73,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Employers by words of their name or industry */
+        get: operations["get_employers"];
+        put?: never;
+        /** Add an employer */
+        post: operations["post_employers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an employer */
+        get: operations["get_employers_id"];
+        /** Change an employer */
+        put: operations["put_employers_id"];
+        post?: never;
+        /** Remove an employer that nothing refers to */
+        delete: operations["delete_employers_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -191,6 +228,43 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations by words of their name, number, affiliation or city */
+        get: operations["get_organizations"];
+        put?: never;
+        /** Add an organization */
+        post: operations["post_organizations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an organization */
+        get: operations["get_organizations_id"];
+        /** Change an organization */
+        put: operations["put_organizations_id"];
+        post?: never;
+        /** Remove an organization that nothing refers to */
+        delete: operations["delete_organizations_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -459,6 +533,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/placements/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait */
+        get: operations["get_placements_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/placements/{id}/place": {
         parameters: {
             query?: never;
@@ -702,6 +793,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/worksites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Worksites by words of their name, employer or city */
+        get: operations["get_worksites"];
+        put?: never;
+        /** Add a worksite */
+        post: operations["post_worksites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worksites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a worksite */
+        get: operations["get_worksites_id"];
+        /** Change a worksite */
+        put: operations["put_worksites_id"];
+        post?: never;
+        /** Remove a worksite that nothing refers to */
+        delete: operations["delete_worksites_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -926,6 +1054,26 @@ export interface components {
         };
         /** @enum {string} */
         DocumentFormat: "pdf" | "docx" | "markdown" | "text";
+        Employer: {
+            id: string;
+            workspace_id: string;
+            name: string;
+            name_folded: string;
+            industry: string;
+            revision: string;
+        };
+        EmployerInput: {
+            name: string;
+            industry: string;
+        };
+        EmployerSummary: {
+            id: string;
+            name: string;
+            industry: string;
+            /** Format: int64 */
+            worksites: number;
+            revision: string;
+        };
         Employment: {
             person_id: string;
             id: string;
@@ -1114,8 +1262,59 @@ export interface components {
             body: string;
             note: string;
         };
+        Organization: {
+            id: string;
+            workspace_id: string;
+            parent_organization_id?: string | null;
+            kind: components["schemas"]["OrganizationKind"];
+            name: string;
+            name_folded: string;
+            affiliation: string;
+            number: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            members?: number | null;
+            website: string;
+            external_source: string;
+            external_id: string;
+            note: string;
+            revision: string;
+        };
+        OrganizationInput: {
+            parent_organization_id?: string | null;
+            kind: components["schemas"]["OrganizationKind"];
+            name: string;
+            affiliation: string;
+            number: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            members?: number | null;
+            website: string;
+            note: string;
+        };
         /** @enum {string} */
         OrganizationKind: "union" | "council" | "local" | "chapter" | "caucus" | "committee" | "pac" | "media" | "community" | "other";
+        OrganizationSummary: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["OrganizationKind"];
+            affiliation: string;
+            number: string;
+            city: string;
+            state: string;
+            members?: number | null;
+            /** Format: int64 */
+            people: number;
+            parent_organization_id?: string | null;
+            parent_name?: string | null;
+            revision: string;
+        };
         /** @enum {string} */
         Paper: "a4" | "letter";
         Person: {
@@ -1173,6 +1372,10 @@ export interface components {
         Placed: {
             /** Format: int32 */
             people: number;
+        };
+        PlacementCount: {
+            /** Format: int64 */
+            waiting: number;
         };
         PlacementSuggestion: {
             organization_id: string;
@@ -1420,6 +1623,52 @@ export interface components {
         };
         /** @enum {string} */
         WordEdit: "same" | "added" | "removed";
+        Worksite: {
+            id: string;
+            workspace_id: string;
+            employer_id?: string | null;
+            organization_id?: string | null;
+            name: string;
+            name_folded: string;
+            street: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            eligible?: number | null;
+            organization_text: string;
+            external_source: string;
+            external_id: string;
+            revision: string;
+        };
+        WorksiteInput: {
+            employer_id?: string | null;
+            organization_id?: string | null;
+            name: string;
+            street: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            eligible?: number | null;
+        };
+        WorksiteSummary: {
+            id: string;
+            name: string;
+            employer_id?: string | null;
+            employer_name?: string | null;
+            organization_id?: string | null;
+            organization_name?: string | null;
+            organization_text: string;
+            city: string;
+            state: string;
+            eligible?: number | null;
+            /** Format: int64 */
+            people: number;
+            revision: string;
+        };
         WorkspaceView: {
             id: string;
             slug: string;
@@ -1582,6 +1831,130 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResolutionView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_employers: {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EmployerSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_employers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmployerInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_employers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_employers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmployerInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_employers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1840,6 +2213,133 @@ export interface operations {
         responses: {
             /** @description The document. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations: {
+        parameters: {
+            query?: {
+                search?: string;
+                kind?: components["schemas"]["OrganizationKind"];
+                state?: string;
+                parent_organization_id?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrganizationSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_organizations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_organizations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_organizations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2453,6 +2953,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_placements_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_placements_id_place: {
         parameters: {
             query?: never;
@@ -2921,6 +3442,133 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Suggestions"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_worksites: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: string;
+                organization_id?: string;
+                employer_id?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorksiteSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_worksites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorksiteInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worksite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_worksites_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worksite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_worksites_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorksiteInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worksite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_worksites_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
