@@ -5,6 +5,7 @@
 #include "features/decisions/decisions.h"
 #include "features/drives/drives.h"
 #include "features/exports/exports.h"
+#include "features/directory/directory.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/mail/mail.h"
@@ -23,6 +24,7 @@ void add_all_routes(Router& router) {
     add_account_routes(router);
     add_decision_routes(router);
     add_people_routes(router);
+    add_directory_routes(router);
     add_history_routes(router);
     add_placement_routes(router);
     add_export_routes(router);

@@ -93,4 +93,158 @@ BOOST_DESCRIBE_STRUCT(Worksite, (),
                        postal_code, latitude, longitude, eligible, organization_text, external_source,
                        external_id, revision))
 
+// ---- rules.cpp ----
+
+/// Lengths and ranges; a name is there. Errors: invalid, with every fault.
+Result<void> check_organization(const Organization& organization);
+Result<void> check_employer(const Employer& employer);
+Result<void> check_worksite(const Worksite& worksite);
+
+// ---- search_directory.cpp ----
+
+/// One line of a list of organizations.
+struct OrganizationSummary {
+    Id<Organization> id;
+    std::string name;
+    OrganizationKind kind = OrganizationKind::local;
+    std::string affiliation;
+    std::string number;
+    std::string city;
+    std::string state;
+    std::optional<std::int64_t> members;  ///< as it states itself
+    std::int64_t people = 0;              ///< whom the workspace knows in it
+    std::optional<Id<Organization>> parent_organization_id;
+    std::optional<std::string> parent_name;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(OrganizationSummary, (),
+                      (id, name, kind, affiliation, number, city, state, members, people,
+                       parent_organization_id, parent_name, revision))
+
+struct OrganizationQuery {
+    std::string search;  ///< words that stand in its name, or its number, affiliation or city
+    std::optional<OrganizationKind> kind;
+    std::string state;
+    std::optional<Id<Organization>> parent_organization_id;
+    std::string cursor;
+    int limit = 50;  ///< 1 to 200
+};
+BOOST_DESCRIBE_STRUCT(OrganizationQuery, (), (search, kind, state, parent_organization_id, cursor, limit))
+
+/// The workspace's organizations in the order of their names. Errors: invalid.
+Result<Page<OrganizationSummary>> search_organizations(Reader& reader, const Access& access,
+                                                       const OrganizationQuery& query);
+
+struct WorksiteSummary {
+    Id<Worksite> id;
+    std::string name;
+    std::optional<Id<Employer>> employer_id;
+    std::optional<std::string> employer_name;
+    std::optional<Id<Organization>> organization_id;
+    std::optional<std::string> organization_name;
+    std::string organization_text;
+    std::string city;
+    std::string state;
+    std::optional<std::int64_t> eligible;
+    std::int64_t people = 0;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(WorksiteSummary, (),
+                      (id, name, employer_id, employer_name, organization_id, organization_name,
+                       organization_text, city, state, eligible, people, revision))
+
+struct WorksiteQuery {
+    std::string search;  ///< words of its name, its employer's name or its city
+    std::string state;
+    std::optional<Id<Organization>> organization_id;
+    std::optional<Id<Employer>> employer_id;
+    std::string cursor;
+    int limit = 50;
+};
+BOOST_DESCRIBE_STRUCT(WorksiteQuery, (), (search, state, organization_id, employer_id, cursor, limit))
+Result<Page<WorksiteSummary>> search_worksites(Reader& reader, const Access& access,
+                                               const WorksiteQuery& query);
+
+struct EmployerSummary {
+    Id<Employer> id;
+    std::string name;
+    std::string industry;
+    std::int64_t worksites = 0;
+    Id<Batch> revision;
+};
+BOOST_DESCRIBE_STRUCT(EmployerSummary, (), (id, name, industry, worksites, revision))
+
+struct EmployerQuery {
+    std::string search;
+    std::string cursor;
+    int limit = 50;
+};
+BOOST_DESCRIBE_STRUCT(EmployerQuery, (), (search, cursor, limit))
+Result<Page<EmployerSummary>> search_employers(Reader& reader, const Access& access,
+                                               const EmployerQuery& query);
+
+// ---- store.cpp ----
+
+/// Errors: not_found, for those of other workspaces too.
+Result<Organization> find_organization(Reader& reader, const Access& access, Id<Organization> id);
+Result<Employer> find_employer(Reader& reader, const Access& access, Id<Employer> id);
+Result<Worksite> find_worksite(Reader& reader, const Access& access, Id<Worksite> id);
+
+/// What a user may set of an organization; the rest comes from imports.
+struct OrganizationInput {
+    std::optional<Id<Organization>> parent_organization_id;
+    OrganizationKind kind = OrganizationKind::local;
+    std::string name;
+    std::string affiliation;
+    std::string number;
+    std::string city;
+    std::string state;
+    std::string postal_code;
+    std::optional<double> latitude;
+    std::optional<double> longitude;
+    std::optional<std::int64_t> members;
+    std::string website;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(OrganizationInput, (),
+                      (parent_organization_id, kind, name, affiliation, number, city, state, postal_code,
+                       latitude, longitude, members, website, note))
+
+struct EmployerInput {
+    std::string name;
+    std::string industry;
+};
+BOOST_DESCRIBE_STRUCT(EmployerInput, (), (name, industry))
+
+struct WorksiteInput {
+    std::optional<Id<Employer>> employer_id;
+    std::optional<Id<Organization>> organization_id;
+    std::string name;
+    std::string street;
+    std::string city;
+    std::string state;
+    std::string postal_code;
+    std::optional<double> latitude;
+    std::optional<double> longitude;
+    std::optional<std::int64_t> eligible;
+};
+BOOST_DESCRIBE_STRUCT(WorksiteInput, (),
+                      (employer_id, organization_id, name, street, city, state, postal_code, latitude,
+                       longitude, eligible))
+
+/// Writes what was put in; a record without an id is new. Errors: invalid (also: above itself in the tree,
+/// or of another workspace); stale.
+Result<void> save(Transaction& tx, const Access& access, Organization& record,
+                  const OrganizationInput& input);
+Result<void> save(Transaction& tx, const Access& access, Employer& record, const EmployerInput& input);
+Result<void> save(Transaction& tx, const Access& access, Worksite& record, const WorksiteInput& input);
+
+/// Removes a record that nothing refers to. Errors: stale; conflict when it is used.
+template <class Record>
+Result<void> remove_unused(Transaction& tx, const Record& record);
+
+// ---- api.cpp ----
+
+void add_directory_routes(Router& router);
+
 }  // namespace wallchart

@@ -81,6 +81,8 @@ export function invalidateTopics(queries: QueryClient, topics: string[]) {
   return queries.invalidateQueries({
     predicate: (query) => {
       const dependsOn = (query.meta?.topics as string[] | undefined) ?? [];
+      // "*" from the server: changes may have been missed; of a query: it shows whatever changes.
+      if (dependsOn.includes("*") || topics.includes("*")) return true;
       return dependsOn.some((topic) => topics.includes(topic));
     },
   });

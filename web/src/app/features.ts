@@ -1,13 +1,19 @@
 // The features of the app, one a line. The navigation shows them by group and order.
 import type { Feature } from "./feature";
+import { directory } from "../features/directory";
 import { formations } from "../features/formations";
+import { history } from "../features/history";
 import { people } from "../features/people";
 import { placements } from "../features/placements";
 import { resolutions } from "../features/resolutions";
 
+// One a line, so that two who add one do not collide.
+// prettier-ignore
 export const features: Feature[] = [
   people,
+  directory,
   placements,
   formations,
   resolutions,
+  history,
 ];

@@ -1,5 +1,7 @@
 // The list of people. The pattern for lists: filters in the address, pages by cursor, topics that make it stale.
-import { type Schemas, usePages } from "../../api";
+import { useState } from "react";
+import { type Schemas, useGet, usePages } from "../../api";
+import { useCan } from "../../app/session";
 import { useMessages } from "../../i18n";
 import {
   Button,
@@ -12,21 +14,28 @@ import {
   PageHeader,
   Panel,
   Phone,
+  Tag,
   TextInput,
   Toolbar,
   useUrlState,
 } from "../../ui";
+import { AddPerson } from "./add_person";
 import { messages } from "./messages";
 
 type PersonSummary = Schemas["PersonSummary"];
 
 export function PeoplePage() {
   const m = useMessages(messages);
-  const [{ search }, setFilters] = useUrlState({ search: "" });
+  const can = useCan();
+  const [{ search, organization_id }, setFilters] = useUrlState({ search: "", organization_id: "" });
+  const [adding, setAdding] = useState(false);
   const people = usePages<PersonSummary>("/people", {
-    query: { search: search.trim() },
+    query: { search: search.trim(), organization_id },
     topics: ["person", "contact_point", "membership", "address"],
     keep: true,
+  });
+  const organization = useGet<Schemas["Organization"]>(`/organizations/${organization_id}`, {
+    enabled: organization_id !== "",
   });
   const columns: Column<PersonSummary>[] = [
     { key: "name", header: m.name, cell: (person) => person.name },
@@ -41,7 +50,17 @@ export function PeoplePage() {
   ];
   return (
     <Page>
-      <PageHeader title={m.title} status={m.status} />
+      <PageHeader
+        title={m.title}
+        status={m.status}
+        actions={
+          can.lead_people && (
+            <Button variant="primary" onClick={() => setAdding(true)}>
+              {m.add}
+            </Button>
+          )
+        }
+      />
       <Toolbar>
         <Grow>
           <TextInput
@@ -53,6 +72,9 @@ export function PeoplePage() {
             onChange={(text) => setFilters({ search: text })}
           />
         </Grow>
+        {organization.data && (
+          <Tag onRemove={() => setFilters({ organization_id: "" })}>{organization.data.name}</Tag>
+        )}
       </Toolbar>
       <Panel flush>
         {people.error ? (
@@ -63,14 +85,17 @@ export function PeoplePage() {
             columns={columns}
             rows={people.items}
             rowKey={(person) => person.id}
+            rowTo={(person) => `/people/${person.id}`}
             loading={people.isPending}
             more={people.more}
             loadingMore={people.loadingMore}
             empty={
-              search ? (
+              search || organization_id ? (
                 <EmptyState
                   title={m.noMatch(search)}
-                  action={<Button onClick={() => setFilters({ search: "" })}>{m.clear}</Button>}
+                  action={
+                    <Button onClick={() => setFilters({ search: "", organization_id: "" })}>{m.clear}</Button>
+                  }
                 >
                   {m.noMatchText}
                 </EmptyState>
@@ -81,6 +106,7 @@ export function PeoplePage() {
           />
         )}
       </Panel>
+      {adding && <AddPerson onClose={() => setAdding(false)} />}
     </Page>
   );
 }

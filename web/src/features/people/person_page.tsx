@@ -1,0 +1,109 @@
+// A person: who they are, where they belong and work, what they agreed to, and all that was changed.
+import { useState } from "react";
+import { useParams } from "react-router";
+import { useCan } from "../../app/session";
+import { useMessages } from "../../i18n";
+import {
+  Badge,
+  Button,
+  ErrorState,
+  Page,
+  PageHeader,
+  Panel,
+  Row,
+  Skeleton,
+  Tabs,
+  useUrlState,
+} from "../../ui";
+import { ConsentsTab, consentsInForce } from "./consents_tab";
+import { DetailsTab } from "./details_tab";
+import { EditPerson } from "./edit_person";
+import { EmploymentsTab } from "./employments_tab";
+import { HistoryTab } from "./history_tab";
+import { MembershipsTab } from "./memberships_tab";
+import { messages } from "./messages";
+import { type PersonRecord, nameIn, usePersonRecord } from "./record";
+
+function Standing({ record }: { record: PersonRecord }) {
+  const m = useMessages(messages);
+  const member = record.memberships[0];
+  const work = record.employments.find((one) => !one.ended_on);
+  const parts = [
+    member && nameIn(record, member.organization_id),
+    work &&
+      [nameIn(record, work.worksite_id) || work.employer_text, work.department, work.shift]
+        .filter(Boolean)
+        .join(", "),
+    record.addresses[0]?.city,
+  ].filter(Boolean);
+  const agreed = consentsInForce(record).filter((one) => one.granted);
+  return (
+    <Row gap={8}>
+      <span>{parts.join(" · ") || m.memberships.none}</span>
+      {agreed.map((one) => (
+        <Badge key={one.kind} tone="good">
+          {m.consents.kinds[one.kind]}
+        </Badge>
+      ))}
+    </Row>
+  );
+}
+
+export function PersonPage() {
+  const m = useMessages(messages);
+  const can = useCan();
+  const { id = "" } = useParams();
+  const [{ tab }, setUrl] = useUrlState({ tab: "details" });
+  const [editing, setEditing] = useState(false);
+  const found = usePersonRecord(id);
+  const record = found.data;
+  const crumbs = [{ label: m.title, to: "/people" }];
+  if (found.error && !record)
+    return (
+      <Page>
+        <ErrorState error={found.error} retry={() => void found.refetch()} />
+      </Page>
+    );
+  if (!record)
+    return (
+      <Page>
+        <PageHeader title={m.loading} crumbs={crumbs} />
+        <Panel>
+          <Skeleton />
+        </Panel>
+      </Page>
+    );
+  return (
+    <Page>
+      <PageHeader
+        title={record.name}
+        crumbs={crumbs}
+        status={<Standing record={record} />}
+        actions={can.lead_people && <Button onClick={() => setEditing(true)}>{m.edit}</Button>}
+      />
+      <Tabs
+        label={m.tabs.label}
+        value={tab}
+        onChange={(chosen) => setUrl({ tab: chosen })}
+        tabs={[
+          { value: "details", label: m.tabs.details, content: <DetailsTab record={record} /> },
+          {
+            value: "memberships",
+            label: m.tabs.memberships,
+            count: record.memberships.length,
+            content: <MembershipsTab record={record} />,
+          },
+          {
+            value: "employments",
+            label: m.tabs.employments,
+            count: record.employments.length,
+            content: <EmploymentsTab record={record} />,
+          },
+          { value: "consents", label: m.tabs.consents, content: <ConsentsTab record={record} /> },
+          { value: "history", label: m.tabs.history, content: <HistoryTab id={id} /> },
+        ]}
+      />
+      {editing && <EditPerson record={record} onClose={() => setEditing(false)} />}
+    </Page>
+  );
+}
