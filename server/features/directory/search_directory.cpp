@@ -43,8 +43,9 @@ public:
     }
     /// Each word stands in one of the columns, which are folded, or in lower case, by SQL.
     void where_words(std::string_view search, std::initializer_list<std::string_view> expressions) {
+        auto folded = fold(squeeze(search));
         int words = 0;
-        for (auto word : split(fold(squeeze(search)), ' ')) {
+        for (auto word : split(folded, ' ')) {
             if (word.empty() || ++words > 10) continue;
             auto pattern = parameter(Value{containing(word)});
             std::string any;
