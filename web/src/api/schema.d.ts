@@ -247,6 +247,23 @@ export interface paths {
         patch: operations["patch_model_texts_id"];
         trace?: never;
     };
+    "/api/v1/model-texts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A model text: the program's by its name, an own one by its id */
+        get: operations["get_model_texts_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my-day": {
         parameters: {
             query?: never;
@@ -1702,10 +1719,16 @@ export interface components {
             language: string;
             blocks: components["schemas"]["TextBlock"][];
         };
+        TextFault: {
+            /** Format: int32 */
+            line: number;
+            field: string;
+            nearest: string;
+        };
         TextPreview: {
             document: components["schemas"]["TextDocument"];
             missing: string[];
-            faults: string[];
+            faults: components["schemas"]["TextFault"][];
         };
         TextPreviewRequest: {
             body: string;
@@ -2307,6 +2330,29 @@ export interface operations {
                 "application/json": components["schemas"]["ModelTextChange"];
             };
         };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTextView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_model_texts_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             200: {
