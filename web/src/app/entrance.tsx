@@ -1,11 +1,14 @@
 // The pages before the app: signing in, by password or by a link used once, and setting up.
 import { type FormEvent, useState } from "react";
-import { Navigate, useLocation, useNavigate, useParams } from "react-router";
-import { fieldFaults, isKind, useSend } from "../api";
+import { Navigate, useParams } from "react-router";
+import { type Schemas, fieldFaults, isKind, useSend } from "../api";
 import { type Language, setLanguage, useLanguage, useMessages } from "../i18n";
 import { Button, Callout, FormError, Link, Poster, Select, Stack, TextInput } from "../ui";
+import { messages as accountMessages } from "./account_messages";
+import { CodeStep } from "./code_step";
+import { useEnter } from "./enter";
 import { messages } from "./messages";
-import { useForgetEverything, useSessionQuery } from "./session";
+import { useSessionQuery } from "./session";
 import { timeZones } from "./time_zones";
 
 /** "English / Español" at the foot of the pages outside the app. */
@@ -19,21 +22,6 @@ function LanguageFoot() {
   );
 }
 
-/** Where one goes after signing in: back to the page asked for, if it is one of ours. */
-function useEnter() {
-  const forget = useForgetEverything();
-  const navigate = useNavigate();
-  const location = useLocation();
-  const asked = (location.state as { from?: string } | null)?.from;
-  // The volunteers' entry is a page of its own, outside this router.
-  const toTalk = new URLSearchParams(location.search).get("next") === "/talk";
-  return async () => {
-    if (toTalk) return window.location.assign("/talk");
-    await forget();
-    await navigate(asked?.startsWith("/") ? asked : "/", { replace: true });
-  };
-}
-
 const onSubmit = (act: () => Promise<void>) => (event: FormEvent) => {
   event.preventDefault();
   // The error is shown from the mutation's state.
@@ -42,18 +30,22 @@ const onSubmit = (act: () => Promise<void>) => (event: FormEvent) => {
 
 export function SignInPage() {
   const m = useMessages(messages).signIn;
+  const accounts = useMessages(accountMessages);
   const enter = useEnter();
   const session = useSessionQuery();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const send = useSend();
+  const send = useSend<Schemas["SignedIn"]>();
+  const [codeNeeded, setCodeNeeded] = useState(false);
   if (session.data) return <Navigate to="/" replace />;
+  if (codeNeeded) return <CodeStep onDone={enter} />;
   return (
     <Poster title={m.title} lead={m.lead} foot={<LanguageFoot />}>
       <form
         onSubmit={onSubmit(async () => {
-          await send.mutateAsync({ path: "/session", body: { email, password } });
-          await enter();
+          const answer = await send.mutateAsync({ path: "/session", body: { email, password } });
+          if (answer.code_needed) setCodeNeeded(true);
+          else await enter();
         })}
       >
         <Stack>
@@ -80,6 +72,7 @@ export function SignInPage() {
           <Button type="submit" variant="primary" size="large" wide busy={send.isPending}>
             {m.submit}
           </Button>
+          <Link to="/forgot">{accounts.forgot.link}</Link>
         </Stack>
       </form>
     </Poster>
@@ -91,13 +84,16 @@ export function LinkPage() {
   const m = useMessages(messages).link;
   const { token } = useParams();
   const enter = useEnter();
-  const send = useSend();
+  const send = useSend<Schemas["SignedIn"]>();
+  const [codeNeeded, setCodeNeeded] = useState(false);
+  if (codeNeeded) return <CodeStep onDone={enter} />;
   return (
     <Poster title={m.title} lead={m.lead} foot={<LanguageFoot />}>
       <form
         onSubmit={onSubmit(async () => {
-          await send.mutateAsync({ path: "/session/link", body: { token } });
-          await enter();
+          const answer = await send.mutateAsync({ path: "/session/link", body: { token } });
+          if (answer.code_needed) setCodeNeeded(true);
+          else await enter();
         })}
       >
         <Stack>

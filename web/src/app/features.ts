@@ -6,6 +6,7 @@ import { history } from "../features/history";
 import { people } from "../features/people";
 import { placements } from "../features/placements";
 import { resolutions } from "../features/resolutions";
+import { settings } from "../features/settings";
 
 // One a line, so that two who add one do not collide.
 // prettier-ignore
@@ -16,4 +17,5 @@ export const features: Feature[] = [
   formations,
   resolutions,
   history,
+  settings,
 ];

@@ -56,6 +56,7 @@ function useMenu(): (MenuEntry | string)[] {
   const forget = useForgetEverything();
   const navigate = useNavigate();
   const signOut = useSend();
+  const choose = useSend();
   const languages: [Language, string][] = [
     ["en", "English"],
     ["es", "Español"],
@@ -75,6 +76,23 @@ function useMenu(): (MenuEntry | string)[] {
           await forget();
         }),
     },
+    ...(session.workspaces.length > 1
+      ? [
+          "-",
+          m.workspaces,
+          ...session.workspaces.map((one) => ({
+            label: one.name,
+            chosen: one.id === session.workspace?.id,
+            onClick: () =>
+              void choose
+                .mutateAsync({ path: "/session/workspace", body: { workspace_id: one.id } })
+                .then(async () => {
+                  await navigate("/");
+                  await forget();
+                }),
+          })),
+        ]
+      : []),
     "-",
     m.language,
     ...languages.map(([value, label]) => ({
