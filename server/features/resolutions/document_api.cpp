@@ -13,8 +13,9 @@ struct DocumentQuery {
     Paper paper = Paper::letter;
     int version = 0;            ///< 0: the text as adopted, else the latest
     bool line_numbers = false;  ///< in the margin, for amendments from the floor
+    bool show = false;          ///< in the browser (to print it), rather than saved as a file
 };
-BOOST_DESCRIBE_STRUCT(DocumentQuery, (), (id, format, paper, version, line_numbers))
+BOOST_DESCRIBE_STRUCT(DocumentQuery, (), (id, format, paper, version, line_numbers, show))
 
 /// A text being written, for a resolution (whose mover and date fill fields) or for the library.
 struct TextPreviewRequest {
@@ -59,9 +60,14 @@ Result<Response> show_document(Call& call, const DocumentQuery& query) {
         return made;
     }));
     switch (query.format) {
-        case DocumentFormat::pdf:
-            return Response::download(file_name(sheet, ".pdf"), "application/pdf",
-                                      TRY(render_pdf(sheet, query.paper, query.line_numbers)));
+        case DocumentFormat::pdf: {
+            auto response = Response::download(file_name(sheet, ".pdf"), "application/pdf",
+                                               TRY(render_pdf(sheet, query.paper, query.line_numbers)));
+            if (query.show)
+                for (auto& [name, value] : response.headers)
+                    if (name == "content-disposition") value.replace(0, value.find(';'), "inline");
+            return response;
+        }
         case DocumentFormat::docx:
             return Response::download(
                 file_name(sheet, ".docx"),

@@ -35,7 +35,7 @@ std::string line_words(const std::vector<std::string>& lines, std::string_view l
             parties.push_back(line);
     }
     if (parties.empty()) return !independent ? "" : spanish ? "candidatura independiente" : "an independent";
-    if (independent) parties.insert(parties.begin(), spanish ? "la independiente" : "the independent");
+    if (independent) parties.insert(parties.begin(), spanish ? "independiente" : "independent");
     if (spanish)
         return (parties.size() == 1 ? "candidatura de " : "candidatura en las líneas ") +
                listed(parties, language);

@@ -34,7 +34,7 @@ protected:
                 candidate.race_id = race.id;
                 candidate.given_name = "Ana";
                 candidate.family_name = "Rivera";
-                candidate.line = {"independent"};
+                candidate.line = {"independent", "Commonwealth Party"};
                 tx.insert(candidate);
                 Drive made;
                 made.workspace_id = server->workspace();
@@ -100,7 +100,9 @@ TEST_P(ResolutionsTest, ADraftIsFilledFromTheDrive) {
     EXPECT_NE(body.find("Harbor Workers Local 12 endorses Ana Rivera for U.S. House"), std::string::npos)
         << body;
     EXPECT_NE(body.find("to Bay Labor Council and"), std::string::npos) << body;
-    EXPECT_NE(body.find("on Tuesday, November 3, 2026, and Ana Rivera is running for it as an independent"),
+    EXPECT_NE(body.find("on Tuesday, November 3, 2026, and Ana Rivera is running as a candidate on the "
+                        "independent and Commonwealth "
+                        "Party lines"),
               std::string::npos)
         << body;
     EXPECT_EQ(boost::json::serialize(view.at("latest").at("missing")), R"(["date","mover","seconder"])");
@@ -210,6 +212,14 @@ TEST_P(ResolutionsTest, DocumentsComeInFourFormats) {
         EXPECT_EQ(response.status, 200) << format;
         EXPECT_TRUE(response.body.starts_with(start)) << format;
     }
+    auto disposition = [&](const char* query) {
+        auto response = server->get(path + "/document?format=pdf" + query);
+        for (const auto& [name, value] : response.headers)
+            if (name == "content-disposition") return value.substr(0, value.find(';'));
+        return std::string();
+    };
+    EXPECT_EQ(disposition(""), "attachment");
+    EXPECT_EQ(disposition("&show=true"), "inline");
     EXPECT_EQ(server->get(path + "/document?format=rtf").status, 422);
     EXPECT_EQ(server->get(path + "/document?version=9").status, 404);
     EXPECT_EQ(server->get(path + "/versions/9").status, 404);

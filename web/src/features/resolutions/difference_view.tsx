@@ -65,8 +65,8 @@ export function Difference({ difference }: { difference: Schemas["TextDifference
     else rows.push(1);
   }
   return (
-    <>
-      <p>
+    <div>
+      <p className={style.summary}>
         {m.summary(parts.join(", "))} <Hint>{m.legend}</Hint>
       </p>
       {rows.map((row, at) =>
@@ -78,7 +78,7 @@ export function Difference({ difference }: { difference: Schemas["TextDifference
           <ChangeView key={at} change={row} />
         ),
       )}
-    </>
+    </div>
   );
 }
 

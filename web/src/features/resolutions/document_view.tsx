@@ -14,6 +14,12 @@ export function useFieldName() {
   return (field: string) => (m.fields as Record<string, string>)[field] ?? field;
 }
 
+/** A title with words for its fields: "Resolution to endorse [candidate]". */
+export function useTitle() {
+  const fieldName = useFieldName();
+  return (title: string) => title.replace(/\{([a-z_]+)\}/g, (_, field: string) => `[${fieldName(field)}]`);
+}
+
 function RunView({ run }: { run: Run }) {
   const fieldName = useFieldName();
   if (run.missing) return <mark className={style.missing}>[{fieldName(run.text)}]</mark>;
@@ -38,11 +44,14 @@ function BlockView({ block }: { block: Block }) {
   );
 }
 
-export const DocumentView = ({ document }: { document: Schemas["TextDocument"] }) => (
-  <article className={style.paper} lang={document.language || undefined}>
-    {document.title && <h2>{document.title}</h2>}
-    {document.blocks.map((block, at) => (
-      <BlockView key={at} block={block} />
-    ))}
-  </article>
-);
+export const DocumentView = ({ document }: { document: Schemas["TextDocument"] }) => {
+  const title = useTitle();
+  return (
+    <article className={style.paper} lang={document.language || undefined}>
+      {document.title && <h2>{title(document.title)}</h2>}
+      {document.blocks.map((block, at) => (
+        <BlockView key={at} block={block} />
+      ))}
+    </article>
+  );
+};

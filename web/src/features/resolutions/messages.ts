@@ -145,7 +145,7 @@ export const messages = defineMessages({
     place: (position: number) => `paragraph ${position}`,
     legend: "Underlined words were inserted, words struck through were taken out.",
 
-    libraryText: "Ten texts come with Wallchart: five, in English and Spanish. Copy one to make it yours.",
+    libraryText: "Five texts come with Wallchart, in English and Spanish. Copy one to make it yours.",
     newModel: "New model text",
     model: "Model text",
     copy: "Copy and edit",
@@ -153,6 +153,7 @@ export const messages = defineMessages({
     remove: "Remove",
     removed: (title: string) => `“${title}” was removed`,
     uses: "Fields it uses",
+    origin: "From",
     comesWith: "comes with Wallchart",
     yours: "yours",
     modelTitle: "Title",
@@ -309,7 +310,7 @@ export const messages = defineMessages({
     place: (position: number) => `párrafo ${position}`,
     legend: "Lo subrayado se añadió; lo tachado se suprimió.",
 
-    libraryText: "Wallchart trae diez textos: cinco, en inglés y en español. Copie uno para hacerlo suyo.",
+    libraryText: "Wallchart trae cinco textos, en inglés y en español. Copie uno para hacerlo suyo.",
     newModel: "Nuevo texto modelo",
     model: "Texto modelo",
     copy: "Copiar y editar",
@@ -317,6 +318,7 @@ export const messages = defineMessages({
     remove: "Quitar",
     removed: (title: string) => `Se quitó «${title}»`,
     uses: "Campos que usa",
+    origin: "Origen",
     comesWith: "viene con Wallchart",
     yours: "propio",
     modelTitle: "Título",

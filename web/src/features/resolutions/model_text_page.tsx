@@ -19,7 +19,7 @@ import {
   TextInput,
   toast,
 } from "../../ui";
-import { DocumentView } from "./document_view";
+import { DocumentView, useTitle } from "./document_view";
 import { messages } from "./messages";
 import { TextEditor } from "./text_editor";
 import { useGetPreview } from "./use_preview";
@@ -48,12 +48,13 @@ function One({ text }: { text: ModelText }) {
   const [editing, setEditing] = useState(false);
   const remove = useSend({ topics: ["model_text"] });
   const preview = useGetPreview(text.body);
+  const title = useTitle();
   if (editing)
     return (
       <Edit
         start={text}
         own={text.own ? text : undefined}
-        crumb={text.title}
+        crumb={title(text.title)}
         onDone={text.own ? undefined : libraryPath}
         onClose={() => setEditing(false)}
       />
@@ -61,7 +62,7 @@ function One({ text }: { text: ModelText }) {
   return (
     <Page narrow>
       <PageHeader
-        title={text.title}
+        title={title(text.title)}
         crumbs={[
           { label: m.title, to: "/resolutions" },
           { label: m.tabs.library, to: libraryPath },
@@ -78,10 +79,11 @@ function One({ text }: { text: ModelText }) {
                       { method: "DELETE", path: `/model-texts/${text.key}`, revision: text.revision },
                       {
                         onSuccess: () => {
-                          const { title, language, body } = text;
+                          const { language, body } = text;
                           toast({
-                            message: m.removed(title),
-                            undo: () => request("POST", "/model-texts", { title, language, body }),
+                            message: m.removed(title(text.title)),
+                            undo: () =>
+                              request("POST", "/model-texts", { title: text.title, language, body }),
                           });
                           void navigate(libraryPath);
                         },

@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { type Schemas, usePages, useSend } from "../../api";
 import { type Language, useLanguage, useMessages } from "../../i18n";
 import { Button, ErrorState, FormError, Modal, RadioGroup, Row, Select, Skeleton, Stack } from "../../ui";
+import { useTitle } from "./document_view";
 import { messages } from "./messages";
 
 type ModelText = Schemas["ModelTextView"];
@@ -31,6 +32,7 @@ function Choose({ driveId, onClose }: { driveId: string; onClose: () => void }) 
   const [language, setLanguage] = useState<Language>(useLanguage());
   const [model, setModel] = useState<string | null>(null);
   const texts = usePages<ModelText>("/model-texts", { query: { language }, topics: ["model_text"] });
+  const title = useTitle();
   const create = useSend<Schemas["ResolutionView"]>({ topics: ["resolution"] });
   if (texts.error) return <ErrorState error={texts.error} retry={() => void texts.refetch()} />;
   return (
@@ -69,7 +71,7 @@ function Choose({ driveId, onClose }: { driveId: string; onClose: () => void }) 
             options={[
               ...texts.items.map((text) => ({
                 value: text.key,
-                label: text.own ? `${text.title} (${m.own})` : text.title,
+                label: text.own ? `${title(text.title)} (${m.own})` : title(text.title),
               })),
               { value: "blank", label: m.blank },
             ]}

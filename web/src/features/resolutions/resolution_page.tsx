@@ -19,6 +19,7 @@ import {
   Stack,
   Tabs,
   TwoColumns,
+  useIsPhone,
   useToastError,
   useUrlState,
 } from "../../ui";
@@ -59,7 +60,13 @@ export function ResolutionPage() {
           !amending && (
             <>
               <Download id={id} />
-              <Button onClick={() => window.print()}>{m.print}</Button>
+              <Button
+                onClick={() =>
+                  window.open(`/api/v1/resolutions/${id}/document?format=pdf&show=true`, "_blank")
+                }
+              >
+                {m.print}
+              </Button>
               {can.edit && <Button onClick={() => setAmending(true)}>{m.amend}</Button>}
             </>
           )
@@ -114,8 +121,11 @@ function Text({ view }: { view: View }) {
   const m = useMessages(messages);
   const fieldName = useFieldName();
   const { latest, can } = view;
+  // On a phone what can be done comes before the long text.
+  const phone = useIsPhone();
   return (
     <TwoColumns>
+      {phone && <Motion view={view} />}
       <Panel>
         {latest.missing.length > 0 && can.edit && (
           <div className="no-print" style={{ marginBottom: 16 }}>
@@ -126,7 +136,7 @@ function Text({ view }: { view: View }) {
         )}
         <DocumentView document={latest.document} />
       </Panel>
-      <Motion view={view} />
+      {!phone && <Motion view={view} />}
     </TwoColumns>
   );
 }

@@ -1,7 +1,7 @@
 // Every resolution that the user may see, and the library of model texts.
 import { type Schemas, usePages } from "../../api";
 import { useCan } from "../../app/session";
-import { useMessages } from "../../i18n";
+import { useLanguage, useMessages } from "../../i18n";
 import {
   Badge,
   Button,
@@ -9,6 +9,7 @@ import {
   DataTable,
   EmptyState,
   ErrorState,
+  Grow,
   Hint,
   Page,
   PageHeader,
@@ -18,7 +19,7 @@ import {
   Toolbar,
   useUrlState,
 } from "../../ui";
-import { useFieldName } from "./document_view";
+import { useFieldName, useTitle } from "./document_view";
 import { messages } from "./messages";
 import { ResolutionTable } from "./resolution_table";
 
@@ -98,20 +99,39 @@ function List() {
 function Library() {
   const m = useMessages(messages);
   const fieldName = useFieldName();
-  const texts = usePages<Schemas["ModelTextView"]>("/model-texts", { topics: ["model_text"] });
+  const title = useTitle();
+  const own = useLanguage();
+  const [{ language }, set] = useUrlState({ language: own as string });
+  const texts = usePages<Schemas["ModelTextView"]>("/model-texts", {
+    query: { language },
+    topics: ["model_text"],
+    keep: true,
+  });
   const columns: Column<Schemas["ModelTextView"]>[] = [
-    { key: "title", header: m.model, cell: (text) => text.title, primary: true },
-    { key: "language", header: m.language, cell: (text) => m.languages[text.language as "en" | "es"] },
+    { key: "title", header: m.model, cell: (text) => title(text.title), primary: true },
     {
       key: "own",
-      header: "",
+      header: m.origin,
       cell: (text) => (text.own ? <Badge tone="good">{m.yours}</Badge> : <Hint>{m.comesWith}</Hint>),
     },
     { key: "fields", header: m.uses, cell: (text) => <Hint>{text.fields.map(fieldName).join(", ")}</Hint> },
   ];
   return (
     <>
-      <p>{m.libraryText}</p>
+      <Toolbar>
+        <Select
+          label={m.language}
+          value={language}
+          onChange={(chosen) => set({ language: chosen })}
+          options={[
+            { value: "en", label: m.languages.en },
+            { value: "es", label: m.languages.es },
+          ]}
+        />
+        <Grow>
+          <Hint>{m.libraryText}</Hint>
+        </Grow>
+      </Toolbar>
       <Panel flush>
         {texts.error ? (
           <ErrorState error={texts.error} retry={() => void texts.refetch()} />

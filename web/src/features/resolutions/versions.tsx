@@ -1,7 +1,7 @@
 // The versions of a resolution, and what changed between any two.
 import { type Schemas, usePages } from "../../api";
 import { useFormat, useMessages } from "../../i18n";
-import { Badge, Button, ErrorState, Hint, Panel, Row, Select, Skeleton, useUrlState } from "../../ui";
+import { Badge, Button, ErrorState, Hint, Panel, Row, Select, Skeleton, Stack, useUrlState } from "../../ui";
 import { DifferenceBetween } from "./difference_view";
 import { messages } from "./messages";
 import style from "./resolutions.module.css";
@@ -28,21 +28,23 @@ export function Versions({ id, latest }: { id: string; latest: number }) {
     <>
       {latest > 1 && (
         <Panel title={m.compare(from, to)}>
-          <Row align="flex-end">
-            <Select
-              label={m.from}
-              value={String(from)}
-              onChange={(value) => set({ from: value, to: String(to) })}
-              options={options}
-            />
-            <Select
-              label={m.to}
-              value={String(to)}
-              onChange={(value) => set({ from: String(from), to: value })}
-              options={options}
-            />
-          </Row>
-          <DifferenceBetween id={id} from={from} to={to} />
+          <Stack gap={16}>
+            <Row align="flex-end">
+              <Select
+                label={m.from}
+                value={String(from)}
+                onChange={(value) => set({ from: value, to: String(to) })}
+                options={options}
+              />
+              <Select
+                label={m.to}
+                value={String(to)}
+                onChange={(value) => set({ from: String(from), to: value })}
+                options={options}
+              />
+            </Row>
+            <DifferenceBetween id={id} from={from} to={to} />
+          </Stack>
         </Panel>
       )}
       <Panel title={m.versions}>
