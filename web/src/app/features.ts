@@ -1,5 +1,7 @@
 // The features of the app, one a line. The navigation shows them by group and order.
 import type { Feature } from "./feature";
+import { conversations } from "../features/conversations";
+import { wallChart } from "../features/wall_chart";
 import { directory } from "../features/directory";
 import { formations } from "../features/formations";
 import { history } from "../features/history";
@@ -11,6 +13,8 @@ import { settings } from "../features/settings";
 // One a line, so that two who add one do not collide.
 // prettier-ignore
 export const features: Feature[] = [
+  conversations,
+  wallChart,
   people,
   directory,
   placements,

@@ -1,0 +1,149 @@
+// Logging a conversation on a laptop: for drive, person and wall chart pages.
+import { type FormEvent, useState } from "react";
+import { type Schemas, fieldFaults, request, useSend } from "../../api";
+import { useFormat, useMessages } from "../../i18n";
+import {
+  type Assessment,
+  AssessmentPicker,
+  Button,
+  Checkbox,
+  DateInput,
+  FieldGrid,
+  FormError,
+  Select,
+  Stack,
+  TextInput,
+  Textarea,
+  toast,
+} from "../../ui";
+import { messages } from "./messages";
+import { conversationTopics } from "./use_my_day";
+
+type Logged = Schemas["LoggedConversation"];
+export const channels = ["in_person", "phone", "text", "door", "meeting", "video"] as const;
+export type Channel = (typeof channels)[number];
+
+const words = (text: string) => [
+  ...new Set(
+    text
+      .split(/[,;\n]/)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  ),
+];
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
+
+export interface LogConversationProps {
+  person: { id: string; name: string };
+  /** Without a drive a conversation says nothing of how they stand. */
+  driveId?: string | null;
+  /** How they stand now, and whether they lead. */
+  assessment?: number | null;
+  leader?: boolean;
+  onLogged?: (logged: Logged) => void;
+}
+
+export function LogConversation({
+  person,
+  driveId,
+  assessment,
+  leader = false,
+  onLogged,
+}: LogConversationProps) {
+  const m = useMessages(messages);
+  const { today } = useFormat();
+  const [key, setKey] = useState(newKey);
+  const [channel, setChannel] = useState<Channel>("in_person");
+  const [reached, setReached] = useState(true);
+  const [value, setValue] = useState<Assessment | null>(null);
+  const [leads, setLeads] = useState(leader);
+  const [issues, setIssues] = useState("");
+  const [will, setWill] = useState("");
+  const [note, setNote] = useState("");
+  const [again, setAgain] = useState("");
+  const send = useSend<Logged>({ topics: conversationTopics });
+  const faults = fieldFaults(send.error);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const logged = await send
+      .mutateAsync({
+        path: "/conversations",
+        body: {
+          person_id: person.id,
+          drive_id: driveId ?? null,
+          client_key: key,
+          channel,
+          reached,
+          assessment: reached && driveId ? value : null,
+          leader: driveId && leads !== leader && (value ?? assessment) ? leads : null,
+          issues: reached ? words(issues) : [],
+          answers: reached ? words(will) : [],
+          note,
+          follow_up_on: again || null,
+        },
+      })
+      .catch(() => undefined);
+    if (!logged) return;
+    setKey(newKey());
+    setValue(null);
+    setIssues("");
+    setWill("");
+    setNote("");
+    setAgain("");
+    toast({
+      message: m.logged(person.name),
+      undo: () => request("DELETE", `/people/${person.id}/conversations/${logged.conversation.id}`),
+    });
+    onLogged?.(logged);
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap={14}>
+        <FieldGrid>
+          <Select
+            label={m.how}
+            value={channel}
+            onChange={setChannel}
+            options={channels.map((one) => ({ value: one, label: m.channels[one] }))}
+          />
+          <DateInput
+            label={m.again}
+            value={again}
+            min={today}
+            onChange={setAgain}
+            error={faults.follow_up_on}
+          />
+        </FieldGrid>
+        <Checkbox label={m.reached} checked={reached} onChange={setReached} />
+        {reached && driveId && (
+          <>
+            <AssessmentPicker label={m.answer} value={value} onChange={setValue} />
+            <Checkbox
+              label={m.leader}
+              hint={(value ?? assessment) ? undefined : m.leaderHint}
+              checked={leads}
+              disabled={!(value ?? assessment)}
+              onChange={setLeads}
+            />
+          </>
+        )}
+        {reached && (
+          <>
+            <TextInput label={m.issues} hint={m.issuesHint} value={issues} onChange={setIssues} />
+            <TextInput label={m.will} hint={m.willHint} value={will} onChange={setWill} />
+          </>
+        )}
+        <Textarea label={m.note} placeholder={m.noteHint} rows={3} value={note} onChange={setNote} />
+        <FormError error={send.error} />
+        <Button type="submit" variant="primary" busy={send.isPending}>
+          {m.save}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
