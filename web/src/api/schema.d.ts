@@ -21,6 +21,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own name, language or password */
+        patch: operations["patch_account"];
+        trace?: never;
+    };
+    "/api/v1/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an authenticator app, to be confirmed by a code */
+        post: operations["post_account_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the second factor to use; answers the recovery codes, once */
+        post: operations["post_account_second_factor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the second factor away */
+        post: operations["post_account_second_factor_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes; the old ones no longer work */
+        post: operations["post_account_second_factor_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -72,6 +157,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Candidates, with race and slates */
+        get: operations["get_candidates"];
+        put?: never;
+        /** Add a candidate */
+        post: operations["post_candidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A candidate */
+        get: operations["get_candidates_id"];
+        /** Replace what is known of a candidate */
+        put: operations["put_candidates_id"];
+        post?: never;
+        /** Delete a candidate that no drive names */
+        delete: operations["delete_candidates_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be given people: names and roles */
+        get: operations["get_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -83,6 +222,77 @@ export interface paths {
         put?: never;
         /** Log a conversation with its assessment and follow-up; a client_key counts once */
         post: operations["post_conversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drives with their counts, newest first */
+        get: operations["get_drives"];
+        put?: never;
+        /** Start a drive */
+        post: operations["post_drives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drive with its stages and what is missing */
+        get: operations["get_drives_id"];
+        /** Replace what is written of a drive */
+        put: operations["put_drives_id"];
+        post?: never;
+        /** Delete a drive in which nothing was recorded */
+        delete: operations["delete_drives_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations and support of a drive, week by week */
+        get: operations["get_drives_id_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how a drive ended, or open it again */
+        post: operations["post_drives_id_outcome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -101,6 +311,23 @@ export interface paths {
         put?: never;
         /** Draft a resolution for a drive, from a model text or from nothing */
         post: operations["post_drives_id_resolutions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a drive to another stage, with a reason where something is missing */
+        post: operations["post_drives_id_stage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -136,6 +363,80 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Employers by words of their name or industry */
+        get: operations["get_employers"];
+        put?: never;
+        /** Add an employer */
+        post: operations["post_employers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an employer */
+        get: operations["get_employers_id"];
+        /** Change an employer */
+        put: operations["put_employers_id"];
+        post?: never;
+        /** Remove an employer that nothing refers to */
+        delete: operations["delete_employers_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endorsements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Endorsements won, newest first */
+        get: operations["get_endorsements"];
+        put?: never;
+        /** Record an endorsement; the drive that it names is endorsed by it */
+        post: operations["post_endorsements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endorsements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An endorsement */
+        get: operations["get_endorsements_id"];
+        /** Replace what is known of it */
+        put: operations["put_endorsements_id"];
+        post?: never;
+        /** Delete an endorsement; its drive is open again */
+        delete: operations["delete_endorsements_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -204,6 +505,23 @@ export interface paths {
         get: operations["get_join_page"];
         /** Change what the public page says */
         put: operations["put_join_page"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much mail waits, is sent or failed */
+        get: operations["get_mail_status"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -292,6 +610,60 @@ export interface paths {
         get: operations["get_openapi_json"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations by words of their name, number, affiliation or city */
+        get: operations["get_organizations"];
+        put?: never;
+        /** Add an organization */
+        post: operations["post_organizations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an organization */
+        get: operations["get_organizations_id"];
+        /** Change an organization */
+        put: operations["put_organizations_id"];
+        post?: never;
+        /** Remove an organization that nothing refers to */
+        delete: operations["delete_organizations_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link that sets a new password */
+        post: operations["post_password_resets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -681,6 +1053,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/races": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Races that candidates run in */
+        get: operations["get_races"];
+        put?: never;
+        /** Add a race */
+        post: operations["post_races"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/races/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A race */
+        get: operations["get_races_id"];
+        /** Replace what is known of a race */
+        put: operations["put_races_id"];
+        post?: never;
+        /** Delete a race nobody runs in */
+        delete: operations["delete_races_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resolution-preview": {
         parameters: {
             query?: never;
@@ -839,6 +1248,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete a sign-in by the code of the second factor */
+        post: operations["post_session_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation and sign in */
+        post: operations["post_session_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/invitation/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation's page shows; does not use it up */
+        post: operations["post_session_invitation_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/link": {
         parameters: {
             query?: never;
@@ -851,6 +1311,75 @@ export interface paths {
         /** Sign in by a link that is used once */
         post: operations["post_session_link"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by a link; ends all sessions and signs in */
+        post: operations["post_session_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on in another workspace of one's own */
+        post: operations["post_session_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in */
+        get: operations["get_sessions"];
+        put?: never;
+        post?: never;
+        /** End all of one's sessions but this one */
+        delete: operations["delete_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's sessions */
+        delete: operations["delete_sessions_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -873,6 +1402,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/slates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slates with their candidates */
+        get: operations["get_slates"];
+        put?: never;
+        /** Add a slate */
+        post: operations["post_slates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A slate */
+        get: operations["get_slates_id"];
+        /** Replace a slate's name, goal and candidates */
+        put: operations["put_slates_id"];
+        post?: never;
+        /** Delete a slate that no drive names */
+        delete: operations["delete_slates_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's API tokens; an owner sees the whole workspace's */
+        get: operations["get_tokens"];
+        put?: never;
+        /** Make an API token with one's own role; it is shown once */
+        post: operations["post_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an API token back */
+        delete: operations["delete_tokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/union-suggestions": {
         parameters: {
             query?: never;
@@ -888,6 +1489,113 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's users and their roles */
+        get: operations["get_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite somebody by e-mail, with a role */
+        post: operations["post_users_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a user from the workspace */
+        delete: operations["delete_users_id"];
+        options?: never;
+        head?: never;
+        /** Change a user's role, bound or access */
+        patch: operations["patch_users_id"];
+        trace?: never;
+    };
+    "/api/v1/worksites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Worksites by words of their name, employer or city */
+        get: operations["get_worksites"];
+        put?: never;
+        /** Add a worksite */
+        post: operations["post_worksites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worksites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a worksite */
+        get: operations["get_worksites_id"];
+        /** Change a worksite */
+        put: operations["put_worksites_id"];
+        post?: never;
+        /** Remove a worksite that nothing refers to */
+        delete: operations["delete_worksites_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace and its settings */
+        get: operations["get_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the workspace's settings */
+        patch: operations["patch_workspace"];
         trace?: never;
     };
     "/healthz": {
@@ -993,6 +1701,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page by which somebody stops the e-mail to them */
+        get: operations["get_unsubscribe_token"];
+        put?: never;
+        /** Take back the consent to e-mail (RFC 8058) */
+        post: operations["post_unsubscribe_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1003,6 +1729,11 @@ export interface components {
             lead_people: boolean;
             organize: boolean;
             administer: boolean;
+        };
+        AcceptInvitation: {
+            token: string;
+            name: string;
+            password: string;
         };
         /** @enum {string} */
         Action: "insert" | "update" | "erase";
@@ -1027,6 +1758,20 @@ export interface components {
         };
         /** @enum {string} */
         Answer: "resolved" | "unclear_which_local" | "not_in_directory" | "not_a_union";
+        ApiTokenView: {
+            id: string;
+            name: string;
+            scope: components["schemas"]["TokenScope"];
+            user_id: string;
+            user_name: string;
+            /** Format: date-time */
+            created_at: string;
+            used_at?: string | null;
+            expires_at?: string | null;
+        };
+        AskReset: {
+            email: string;
+        };
         Assessment: {
             person_id: string;
             id: string;
@@ -1073,8 +1818,59 @@ export interface components {
             undoes_batch_id?: string | null;
             can_undo: boolean;
         };
+        Candidate: {
+            id: string;
+            workspace_id: string;
+            race_id: string;
+            given_name: string;
+            family_name: string;
+            line: string[];
+            statement: string;
+            website: string;
+            /** Format: int32 */
+            goal: number;
+            revision: string;
+        };
+        CandidateInput: {
+            race_id: string;
+            given_name: string;
+            family_name: string;
+            line: string[];
+            statement: string;
+            website: string;
+            /** Format: int32 */
+            goal: number;
+        };
+        CandidateView: {
+            candidate: components["schemas"]["Candidate"];
+            name: string;
+            race: components["schemas"]["Race"];
+            slates: components["schemas"]["Slate"][];
+        };
+        ChangeAccount: {
+            name?: string | null;
+            language?: string | null;
+            password?: string | null;
+            old_password: string;
+        };
+        ChangeUser: {
+            role?: components["schemas"]["Role"] | null;
+            organization_id?: string | null;
+            whole_workspace: boolean;
+            disabled?: boolean | null;
+        };
+        ChangeWorkspace: {
+            name?: string | null;
+            language?: string | null;
+            time_zone?: string | null;
+            formation_minimum?: number | null;
+            organization_id?: string | null;
+        };
         /** @enum {string} */
         Channel: "in_person" | "phone" | "text" | "door" | "meeting" | "video";
+        ChooseWorkspace: {
+            workspace_id: string;
+        };
         ClauseChange: {
             edit: components["schemas"]["ClauseEdit"];
             kind: components["schemas"]["TextBlockKind"];
@@ -1087,6 +1883,14 @@ export interface components {
         };
         /** @enum {string} */
         ClauseEdit: "same" | "added" | "removed" | "changed" | "moved" | "moved_away";
+        Colleague: {
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        ConfirmSecondFactor: {
+            code: string;
+        };
         Consent: {
             person_id: string;
             id: string;
@@ -1159,6 +1963,9 @@ export interface components {
             assessment?: number | null;
             can_edit: boolean;
         };
+        CurrentPassword: {
+            password: string;
+        };
         CustomValue: {
             person_id: string;
             id: string;
@@ -1205,6 +2012,154 @@ export interface components {
         DayReason: "follow_up" | "not_talked_to" | "talked_to";
         /** @enum {string} */
         DocumentFormat: "pdf" | "docx" | "markdown" | "text";
+        Drive: {
+            id: string;
+            workspace_id: string;
+            kind: components["schemas"]["DriveKind"];
+            organization_id: string;
+            worksite_id?: string | null;
+            candidate_id?: string | null;
+            slate_id?: string | null;
+            stage: components["schemas"]["DriveStage"];
+            outcome: components["schemas"]["DriveOutcome"];
+            user_id?: string | null;
+            ask: string;
+            script: string;
+            /** Format: int64 */
+            goal: number;
+            needed_by?: string | null;
+            decided_on?: string | null;
+            mover: string;
+            seconder: string;
+            note: string;
+            revision: string;
+        };
+        DriveAbilities: {
+            edit: boolean;
+            move: boolean;
+            log_contact: boolean;
+        };
+        DriveActivity: {
+            weeks: components["schemas"]["DriveWeek"][];
+        };
+        DriveCounts: {
+            /** Format: int64 */
+            assessed_1: number;
+            /** Format: int64 */
+            assessed_2: number;
+            /** Format: int64 */
+            assessed_3: number;
+            /** Format: int64 */
+            assessed_4: number;
+            /** Format: int64 */
+            assessed_5: number;
+            /** Format: int64 */
+            leaders: number;
+            /** Format: int64 */
+            leaders_for: number;
+            /** Format: int64 */
+            assessed: number;
+            /** Format: int64 */
+            supporters: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            not_assessed: number;
+            /** Format: int64 */
+            majority: number;
+        };
+        DriveInput: {
+            kind: components["schemas"]["DriveKind"];
+            organization_id: string;
+            worksite_id?: string | null;
+            candidate_id?: string | null;
+            slate_id?: string | null;
+            user_id?: string | null;
+            ask: string;
+            script: string;
+            goal?: number | null;
+            needed_by?: string | null;
+            mover: string;
+            seconder: string;
+            note: string;
+        };
+        /** @enum {string} */
+        DriveKind: "endorsement" | "procedure" | "recognition" | "contract" | "strike";
+        DriveMove: {
+            id: string;
+            workspace_id: string;
+            drive_id: string;
+            from_stage: components["schemas"]["DriveStage"];
+            to_stage: components["schemas"]["DriveStage"];
+            reason: string;
+            missing: string[];
+            user_id?: string | null;
+            /** Format: date-time */
+            at: string;
+            revision: string;
+        };
+        /** @enum {string} */
+        DriveOutcome: "open" | "endorsed" | "declined" | "recommended" | "withdrawn";
+        DriveRecord: {
+            summary: components["schemas"]["DriveSummary"];
+            stages: components["schemas"]["StageView"][];
+            next_stage?: components["schemas"]["DriveStage"] | null;
+            /** Format: int64 */
+            departments: number;
+            /** Format: int64 */
+            leader_departments: number;
+            moves: components["schemas"]["DriveMove"][];
+            endorsements: components["schemas"]["Endorsement"][];
+            can: components["schemas"]["DriveAbilities"];
+        };
+        /** @enum {string} */
+        DriveStage: "mapped" | "identifying" | "building_team" | "opening_process" | "resolution_moved" | "decided" | "activated";
+        DriveSummary: {
+            drive: components["schemas"]["Drive"];
+            organization_name: string;
+            city: string;
+            state: string;
+            target_name: string;
+            owner_name?: string | null;
+            counts: components["schemas"]["DriveCounts"];
+            missing: components["schemas"]["Requirement"][];
+            late: boolean;
+            days_left?: number | null;
+        };
+        DriveWeek: {
+            /** Format: date */
+            week: string;
+            /** Format: int64 */
+            conversations: number;
+            /** Format: int64 */
+            assessed: number;
+            /** Format: int64 */
+            supporters: number;
+            /** Format: int64 */
+            against: number;
+        };
+        Employer: {
+            id: string;
+            workspace_id: string;
+            name: string;
+            name_folded: string;
+            industry: string;
+            revision: string;
+        };
+        EmployerInput: {
+            name: string;
+            industry: string;
+        };
+        EmployerSummary: {
+            id: string;
+            name: string;
+            industry: string;
+            /** Format: int64 */
+            worksites: number;
+            revision: string;
+        };
         Employment: {
             person_id: string;
             id: string;
@@ -1227,6 +2182,35 @@ export interface components {
             job_title: string;
             started_on?: string | null;
             ended_on?: string | null;
+        };
+        Endorsement: {
+            id: string;
+            workspace_id: string;
+            organization_id: string;
+            drive_id?: string | null;
+            candidate_id?: string | null;
+            slate_id?: string | null;
+            /** Format: date */
+            decided_on: string;
+            evidence: string;
+            revision: string;
+        };
+        EndorsementInput: {
+            organization_id: string;
+            drive_id?: string | null;
+            candidate_id?: string | null;
+            slate_id?: string | null;
+            /** Format: date */
+            decided_on: string;
+            evidence: string;
+        };
+        /** @enum {string} */
+        EndorsementLevel: "national_slate" | "national_candidate" | "local_slate" | "local_candidate";
+        EndorsementView: {
+            endorsement: components["schemas"]["Endorsement"];
+            level: components["schemas"]["EndorsementLevel"];
+            organization_name: string;
+            target_name: string;
         };
         ExternalId: {
             person_id: string;
@@ -1324,6 +2308,27 @@ export interface components {
             subject: string;
             message: string;
         };
+        InvitationPage: {
+            workspace_name: string;
+            email: string;
+            name: string;
+            language: string;
+            has_password: boolean;
+        };
+        InvitationToken: {
+            token: string;
+        };
+        Invite: {
+            email: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            organization_id?: string | null;
+            language: string;
+        };
+        Invited: {
+            user_id: string;
+            link?: string | null;
+        };
         JoinPage: {
             id: string;
             workspace_id: string;
@@ -1358,6 +2363,20 @@ export interface components {
             assessment?: components["schemas"]["Assessment"] | null;
             follow_up?: components["schemas"]["FollowUp"] | null;
             repeated: boolean;
+        };
+        MadeApiToken: {
+            id: string;
+            token: string;
+        };
+        MailStatus: {
+            configured: boolean;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            failed: number;
+            faults: string[];
         };
         Membership: {
             person_id: string;
@@ -1405,6 +2424,11 @@ export interface components {
             /** Format: int32 */
             talked_to_today: number;
         };
+        NewApiToken: {
+            name: string;
+            scope: components["schemas"]["TokenScope"];
+            expires_on?: string | null;
+        };
         NewAssessment: {
             person_id: string;
             drive_id: string;
@@ -1451,8 +2475,71 @@ export interface components {
             body: string;
             note: string;
         };
+        OpenSession: {
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            seen_at: string;
+            current: boolean;
+        };
+        Organization: {
+            id: string;
+            workspace_id: string;
+            parent_organization_id?: string | null;
+            kind: components["schemas"]["OrganizationKind"];
+            name: string;
+            name_folded: string;
+            affiliation: string;
+            number: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            members?: number | null;
+            website: string;
+            external_source: string;
+            external_id: string;
+            note: string;
+            revision: string;
+        };
+        OrganizationInput: {
+            parent_organization_id?: string | null;
+            kind: components["schemas"]["OrganizationKind"];
+            name: string;
+            affiliation: string;
+            number: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            members?: number | null;
+            website: string;
+            note: string;
+        };
         /** @enum {string} */
         OrganizationKind: "union" | "council" | "local" | "chapter" | "caucus" | "committee" | "pac" | "media" | "community" | "other";
+        OrganizationSummary: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["OrganizationKind"];
+            affiliation: string;
+            number: string;
+            city: string;
+            state: string;
+            members?: number | null;
+            /** Format: int64 */
+            people: number;
+            parent_organization_id?: string | null;
+            parent_name?: string | null;
+            revision: string;
+        };
+        OutcomeInput: {
+            outcome: components["schemas"]["DriveOutcome"];
+            decided_on?: string | null;
+        };
         /** @enum {string} */
         Paper: "a4" | "letter";
         Person: {
@@ -1538,6 +2625,29 @@ export interface components {
             same_text: number;
             revision: string;
         };
+        Race: {
+            id: string;
+            workspace_id: string;
+            name: string;
+            office: string;
+            level: components["schemas"]["RaceLevel"];
+            district: string;
+            state: string;
+            /** Format: date */
+            election_on: string;
+            revision: string;
+        };
+        RaceInput: {
+            name: string;
+            office: string;
+            level: components["schemas"]["RaceLevel"];
+            district: string;
+            state: string;
+            /** Format: date */
+            election_on: string;
+        };
+        /** @enum {string} */
+        RaceLevel: "local" | "state" | "federal" | "ballot_measure";
         Reason: {
             kind: components["schemas"]["ReasonKind"];
             detail: string;
@@ -1547,6 +2657,9 @@ export interface components {
         RecordName: {
             id: string;
             name: string;
+        };
+        RecoveryCodes: {
+            codes: string[];
         };
         Relationship: {
             person_id: string;
@@ -1561,6 +2674,20 @@ export interface components {
         };
         /** @enum {string} */
         RelationshipKind: "leads" | "influences" | "knows";
+        Requirement: {
+            code: components["schemas"]["RequirementCode"];
+            met: boolean;
+            /** Format: int64 */
+            have: number;
+            /** Format: int64 */
+            need: number;
+        };
+        /** @enum {string} */
+        RequirementCode: "owner_named" | "goal_set" | "deadline_set" | "ask_written" | "people_listed" | "assessed_enough" | "supporters_enough" | "leader_found" | "leaders_three" | "leader_departments" | "mover_named" | "seconder_named" | "rule_known" | "timetable_possible" | "questionnaire_returned" | "interview_held" | "text_moved" | "notice_given" | "supporters_goal" | "vote_entered" | "vote_carried" | "endorsement_recorded" | "members_asked";
+        ResetPassword: {
+            token: string;
+            password: string;
+        };
         Resolution: {
             id: string;
             workspace_id: string;
@@ -1664,12 +2791,21 @@ export interface components {
         };
         /** @enum {string} */
         Role: "observer" | "volunteer" | "lead" | "organizer" | "owner";
+        SecondFactorCode: {
+            code: string;
+        };
+        SecondFactorOffer: {
+            secret: string;
+            address: string;
+            qr_code: string;
+        };
         SessionView: {
             user: components["schemas"]["UserView"];
             workspace?: components["schemas"]["WorkspaceView"] | null;
             role: components["schemas"]["Role"];
             can: components["schemas"]["Abilities"];
             workspaces: components["schemas"]["WorkspaceView"][];
+            second_factor: boolean;
         };
         SetUp: {
             token: string;
@@ -1686,6 +2822,34 @@ export interface components {
         };
         SignedIn: {
             code_needed: boolean;
+        };
+        Slate: {
+            id: string;
+            workspace_id: string;
+            name: string;
+            /** Format: int32 */
+            goal: number;
+            revision: string;
+        };
+        SlateInput: {
+            name: string;
+            /** Format: int32 */
+            goal: number;
+            candidate_ids: string[];
+        };
+        SlateView: {
+            slate: components["schemas"]["Slate"];
+            candidates: components["schemas"]["CandidateView"][];
+        };
+        StageInput: {
+            stage: components["schemas"]["DriveStage"];
+            reason: string;
+        };
+        StageView: {
+            stage: components["schemas"]["DriveStage"];
+            reached_at?: string | null;
+            reason: string;
+            requirements: components["schemas"]["Requirement"][];
         };
         Suggestions: {
             items: components["schemas"]["PlacementSuggestion"][];
@@ -1740,6 +2904,8 @@ export interface components {
             italic: boolean;
             missing: boolean;
         };
+        /** @enum {string} */
+        TokenScope: "read" | "write";
         UndoResult: {
             /** Format: int64 */
             put_back: number;
@@ -1835,6 +3001,76 @@ export interface components {
         };
         /** @enum {string} */
         WordEdit: "same" | "added" | "removed";
+        Worksite: {
+            id: string;
+            workspace_id: string;
+            employer_id?: string | null;
+            organization_id?: string | null;
+            name: string;
+            name_folded: string;
+            street: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            eligible?: number | null;
+            organization_text: string;
+            external_source: string;
+            external_id: string;
+            revision: string;
+        };
+        WorksiteInput: {
+            employer_id?: string | null;
+            organization_id?: string | null;
+            name: string;
+            street: string;
+            city: string;
+            state: string;
+            postal_code: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            eligible?: number | null;
+        };
+        WorksiteSummary: {
+            id: string;
+            name: string;
+            employer_id?: string | null;
+            employer_name?: string | null;
+            organization_id?: string | null;
+            organization_name?: string | null;
+            organization_text: string;
+            city: string;
+            state: string;
+            eligible?: number | null;
+            /** Format: int64 */
+            people: number;
+            revision: string;
+        };
+        Workspace: {
+            id: string;
+            slug: string;
+            name: string;
+            organization_id?: string | null;
+            language: string;
+            time_zone: string;
+            /** Format: int32 */
+            formation_minimum: number;
+            revision: string;
+        };
+        WorkspaceUser: {
+            id: string;
+            name: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            organization_id?: string | null;
+            organization_name?: string | null;
+            disabled: boolean;
+            invited: boolean;
+            second_factor: boolean;
+            seen_at?: string | null;
+            revision: string;
+        };
         WorkspaceView: {
             id: string;
             slug: string;
@@ -1890,6 +3126,127 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccount"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrentPassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_second_factor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_second_factor_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrentPassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_second_factor_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrentPassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -1970,6 +3327,156 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_candidates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CandidateView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidateInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_candidates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_candidates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidateInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_candidates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_colleagues: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Colleague"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_conversations: {
         parameters: {
             query?: never;
@@ -1990,6 +3497,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoggedConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives: {
+        parameters: {
+            query?: {
+                organization_id?: string;
+                candidate_id?: string;
+                slate_id?: string;
+                stage?: components["schemas"]["DriveStage"];
+                outcome?: components["schemas"]["DriveOutcome"];
+                user_id?: string;
+                search?: string;
+                late?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DriveSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriveInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_drives_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriveInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_drives_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives_id_activity: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveActivity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drives_id_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveRecord"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2051,6 +3741,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_drives_id_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_drives_id_wall_chart: {
         parameters: {
             query?: {
@@ -2096,6 +3813,256 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WallPlace"][];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_employers: {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EmployerSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_employers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmployerInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_employers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_employers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmployerInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_employers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_endorsements: {
+        parameters: {
+            query?: {
+                organization_id?: string;
+                candidate_id?: string;
+                slate_id?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EndorsementView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_endorsements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorsementInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndorsementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_endorsements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndorsementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_endorsements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorsementInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndorsementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_endorsements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2237,6 +4204,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JoinPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailStatus"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2398,6 +4386,156 @@ export interface operations {
         responses: {
             /** @description The document. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations: {
+        parameters: {
+            query?: {
+                search?: string;
+                kind?: components["schemas"]["OrganizationKind"];
+                state?: string;
+                parent_organization_id?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrganizationSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_organizations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_organizations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_organizations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_password_resets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReset"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3212,6 +5350,129 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_races: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Race"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_races: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaceInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Race"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_races_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Race"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_races_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaceInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Race"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_races_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_resolution_preview: {
         parameters: {
             query?: never;
@@ -3563,6 +5824,81 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_session_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_invitation_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_session_link: {
         parameters: {
             query?: never;
@@ -3584,6 +5920,120 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseWorkspace"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenSession"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3613,6 +6063,202 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_slates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SlateView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_slates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlateInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_slates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_slates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlateInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_slates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tokens: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiTokenView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiToken"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_tokens_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_union_suggestions: {
         parameters: {
             query?: {
@@ -3631,6 +6277,279 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_users: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorkspaceUser"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_users_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_users_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_users_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUser"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceUser"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_worksites: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: string;
+                organization_id?: string;
+                employer_id?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorksiteSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_worksites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorksiteInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worksite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_worksites_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worksite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_worksites_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorksiteInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worksite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_worksites_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWorkspace"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3771,6 +6690,48 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_unsubscribe_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_unsubscribe_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
