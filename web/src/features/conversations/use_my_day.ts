@@ -7,4 +7,4 @@ export const useMyDay = () =>
   useGet<Schemas["MyDay"]>("/my-day", { topics: [...conversationTopics, "assignment"] });
 
 /** Follow-ups that are due; for the navigation. */
-export const useDueCount = () => useMyDay().data?.follow_ups;
+export const useDueCount = () => useMyDay().data?.follow_ups || undefined;

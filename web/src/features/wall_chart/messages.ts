@@ -22,6 +22,7 @@ export const messages = defineMessages({
     all: "All",
     noDepartment: "Department not on record",
     noShift: "Shift not on record",
+    notOnRecord: "Not on record",
     show: "Show",
     filters: {
       all: "Everyone",
@@ -92,6 +93,7 @@ export const messages = defineMessages({
     all: "Todos",
     noDepartment: "Departamento sin registrar",
     noShift: "Turno sin registrar",
+    notOnRecord: "Sin registrar",
     show: "Mostrar",
     filters: {
       all: "Todos",

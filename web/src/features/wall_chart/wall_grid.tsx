@@ -10,6 +10,13 @@ import style from "./wall_chart.module.css";
 
 export type Zoom = "dots" | "initials" | "names";
 
+/** About how wide and high a cell is, and how many fit on a line: what a row out of sight is taken to measure. */
+const sizes: Record<Zoom, [perLine: number, height: number]> = {
+  dots: [11, 25],
+  initials: [6, 29],
+  names: [6, 29],
+};
+
 interface RowProps {
   row: WallRow;
   shown: number[];
@@ -22,8 +29,13 @@ const Cells = memo(
     const { date } = useFormat();
     const label = useAssessmentLabel();
     const { workers } = row;
+    const [perLine, height] = sizes[zoom];
     return (
-      <div className={style.cells} role="presentation">
+      <div
+        className={style.cells}
+        role="presentation"
+        style={{ containIntrinsicSize: `auto ${Math.ceil(shown.length / perLine) * height + 10}px` }}
+      >
         {shown.map((at) => {
           const value = workers.assessments[at]!;
           const leader = workers.leaders[at] === 1;
@@ -203,7 +215,7 @@ export function WallGrid(props: WallGridProps) {
           {rows.map(({ row, shown }) => (
             <div key={row.name} role="row" className={style.row}>
               <div role="rowheader" className={style.rowName} title={row.name || m.noShift}>
-                {row.name || m.noShift}
+                {row.name || m.notOnRecord}
               </div>
               {row.workers.person_ids.length > 0 ? (
                 <Cells row={row} shown={shown} zoom={zoom} />
