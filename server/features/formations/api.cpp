@@ -34,6 +34,11 @@ Result<Formation> rename(Call& call, const FormationPath& path, const FormationC
     });
 }
 
+Result<IntroductionSent> introduce(Call& call, const FormationPath& path, const IntroductionText& text) {
+    return call.write("introduction", "Members of a formation introduced to each other",
+                      [&](Transaction& tx) { return introduce_members(tx, call.access(), path.id, text); });
+}
+
 }  // namespace
 
 void add_formation_routes(Router& router) {
@@ -42,7 +47,9 @@ void add_formation_routes(Router& router) {
              "Unions and locals with enough supporters who want to meet each other")
         .add(Method::get, "/formations/{id}", Permission::see_people, show,
              "A formation with its members, as far as each consented")
-        .add(Method::patch, "/formations/{id}", Permission::lead_people, rename, "Rename a formation");
+        .add(Method::patch, "/formations/{id}", Permission::lead_people, rename, "Rename a formation")
+        .add(Method::post, "/formations/{id}/introductions", Permission::lead_people, introduce,
+             "Introduce those who consented to each other, by e-mail");
 }
 
 }  // namespace wallchart

@@ -174,7 +174,7 @@ struct DriveHead {
 };
 BOOST_DESCRIBE_STRUCT(DriveHead, (), (worksite_id, organization_id, organization, candidate, ask))
 
-Result<DriveHead> find_drive(Reader& reader, const Access& access, Id<Drive> drive) {
+Result<DriveHead> find_drive_head(Reader& reader, const Access& access, Id<Drive> drive) {
     auto head = reader.row<DriveHead>(
         "SELECT d.worksite_id, d.organization_id, COALESCE(o.name, ''), COALESCE(c.given_name || ' ' || "
         "c.family_name, s.name, ''), d.ask FROM drive d LEFT JOIN organization o ON o.id = d.organization_id "
@@ -196,7 +196,7 @@ BOOST_DESCRIBE_STRUCT(PlaceHead, (), (name, stated))
 Result<WallChart> wall_chart(Reader& reader, const Access& access, const WallChartQuery& query, Instant now) {
     if (query.worksite_id && query.organization_id)
         return invalid("/organization_id", "Name a worksite or an organization, not both.");
-    auto drive = TRY(find_drive(reader, access, query.id));
+    auto drive = TRY(find_drive_head(reader, access, query.id));
     WallChart chart;
     chart.drive_id = query.id;
     chart.organization = drive.organization;
@@ -245,7 +245,7 @@ Result<WallChart> wall_chart(Reader& reader, const Access& access, const WallCha
 }
 
 Result<std::vector<WallPlace>> wall_places(Reader& reader, const Access& access, Id<Drive> drive) {
-    auto head = TRY(find_drive(reader, access, drive));
+    auto head = TRY(find_drive_head(reader, access, drive));
     auto places = reader.rows<WallPlace>(
         "SELECT CAST(NULL AS BIGINT), o.id, o.name, o.city, (SELECT count(*) FROM membership m WHERE "
         "m.organization_id = o.id AND m.status IN ('member', 'prospect')) FROM organization o WHERE o.id = "

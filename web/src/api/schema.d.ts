@@ -228,6 +228,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decision-rule-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules to begin with: the ways in which most unions decide */
+        get: operations["get_decision_rule_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decision-rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a rule from text or from its steps: both forms and all faults; nothing is stored */
+        post: operations["post_decision_rules_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drives": {
         parameters: {
             query?: never;
@@ -328,6 +362,41 @@ export interface paths {
         put?: never;
         /** Move a drive to another stage, with a reason where something is missing */
         post: operations["post_drives_id_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}/step-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done at the steps of the decision */
+        get: operations["get_drives_id_step_records"];
+        put?: never;
+        /** Record what was done: notice, reading, vote ...; answers the timetable and the outcome */
+        post: operations["post_drives_id_step_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drives/{id}/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By when each step of the decision is due, and what the votes came to */
+        get: operations["get_drives_id_timetable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -459,6 +528,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the workspace owns, as CSV and JSON in one ZIP */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formations": {
         parameters: {
             query?: never;
@@ -494,6 +580,23 @@ export interface paths {
         patch: operations["patch_formations_id"];
         trace?: never;
     };
+    "/api/v1/formations/{id}/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Introduce those who consented to each other, by e-mail */
+        post: operations["post_formations_id_introductions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/join-page": {
         parameters: {
             query?: never;
@@ -527,6 +630,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meeting-patterns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove when a body meets */
+        delete: operations["delete_meeting_patterns_id"];
+        options?: never;
+        head?: never;
+        /** Change when a body meets */
+        patch: operations["patch_meeting_patterns_id"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a meeting */
+        delete: operations["delete_meetings_id"];
+        options?: never;
+        head?: never;
+        /** Change a meeting */
+        patch: operations["patch_meetings_id"];
         trace?: never;
     };
     "/api/v1/model-texts": {
@@ -648,6 +787,78 @@ export interface paths {
         post?: never;
         /** Remove an organization that nothing refers to */
         delete: operations["delete_organizations_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days on which an organization's bodies meet */
+        get: operations["get_organizations_id_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/decision-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an organization decides */
+        get: operations["get_organizations_id_decision_rule"];
+        /** Write how an organization decides, as text or as steps */
+        put: operations["put_organizations_id_decision_rule"];
+        post?: never;
+        /** Remove how an organization decides */
+        delete: operations["delete_organizations_id_decision_rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/meeting-patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When an organization's bodies meet */
+        get: operations["get_organizations_id_meeting_patterns"];
+        put?: never;
+        /** Enter when a body meets: "first Tuesday of each month but July" */
+        post: operations["post_organizations_id_meeting_patterns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings entered by their day */
+        get: operations["get_organizations_id_meetings"];
+        put?: never;
+        /** Enter a meeting */
+        post: operations["post_organizations_id_meetings"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1439,6 +1650,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/step-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove what was recorded by mistake; answers the timetable and the outcome */
+        delete: operations["delete_step_records_id"];
+        options?: never;
+        head?: never;
+        /** Correct what was recorded; answers the timetable and the outcome */
+        patch: operations["patch_step_records_id"];
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -1736,6 +1965,8 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
+        ActState: "done" | "possible" | "late" | "not_possible";
+        /** @enum {string} */
         Action: "insert" | "update" | "erase";
         Address: {
             person_id: string;
@@ -1756,6 +1987,8 @@ export interface components {
             postal_code: string;
             country: string;
         };
+        /** @enum {string} */
+        AfterNo: "ends" | "goes_on";
         /** @enum {string} */
         Answer: "resolved" | "unclear_which_local" | "not_in_directory" | "not_a_union";
         ApiTokenView: {
@@ -1818,6 +2051,15 @@ export interface components {
             undoes_batch_id?: string | null;
             can_undo: boolean;
         };
+        CalendarDay: {
+            /** Format: date */
+            on: string;
+            body: string;
+            name: string;
+            place: string;
+            meeting_id?: string | null;
+            pattern_id?: string | null;
+        };
         Candidate: {
             id: string;
             workspace_id: string;
@@ -1868,6 +2110,12 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "in_person" | "phone" | "text" | "door" | "meeting" | "video";
+        ChoiceCount: {
+            name: string;
+            /** Format: int32 */
+            votes: number;
+            ours: boolean;
+        };
         ChooseWorkspace: {
             workspace_id: string;
         };
@@ -2011,6 +2259,74 @@ export interface components {
         /** @enum {string} */
         DayReason: "follow_up" | "not_talked_to" | "talked_to";
         /** @enum {string} */
+        DecisionLevel: "local" | "state" | "federal" | "ballot_measure";
+        /** @enum {string} */
+        DecisionMatter: "candidates" | "slates" | "ballot_measures" | "local_races" | "state_races" | "federal_races";
+        /** @enum {string} */
+        DecisionOutcome: "undecided" | "endorsed" | "recommended" | "declined";
+        DecisionRule: {
+            title: string;
+            steps: components["schemas"]["DecisionStep"][];
+        };
+        DecisionRuleInput: {
+            text?: string | null;
+            rule?: components["schemas"]["DecisionRule"] | null;
+            source: string;
+        };
+        DecisionRuleTemplate: {
+            key: string;
+            title: string;
+            text: string;
+            rule: components["schemas"]["DecisionRule"];
+        };
+        DecisionRuleView: {
+            text: string;
+            rule: components["schemas"]["DecisionRule"];
+            faults: components["schemas"]["RuleFaultView"][];
+            source: string;
+            revision?: string | null;
+            can_edit: boolean;
+        };
+        DecisionStep: {
+            kind: components["schemas"]["StepKind"];
+            name: string;
+            applies_to: components["schemas"]["DecisionLevel"][];
+            electorate: components["schemas"]["Electorate"];
+            quorum?: components["schemas"]["Quorum"] | null;
+            thresholds: components["schemas"]["DecisionThreshold"][];
+            abstentions_count: boolean;
+            /** Format: int32 */
+            notice_days: number;
+            reading: components["schemas"]["ReadingRule"];
+            questionnaire_days?: number | null;
+            /** Format: int32 */
+            answer_days: number;
+            interview_days?: number | null;
+            /** Format: int32 */
+            wait_days: number;
+            /** Format: int32 */
+            open_days: number;
+            /** Format: int32 */
+            town_halls: number;
+            over?: components["schemas"]["Period"] | null;
+            /** Format: int32 */
+            days_apart: number;
+            after_no: components["schemas"]["AfterNo"];
+            overrule?: components["schemas"]["DecisionThreshold"] | null;
+            decides: components["schemas"]["DecisionLevel"][];
+            recommends: components["schemas"]["DecisionLevel"][];
+            recommends_to: string;
+        };
+        DecisionThreshold: {
+            kind: components["schemas"]["ThresholdKind"];
+            /** Format: int32 */
+            numerator: number;
+            /** Format: int32 */
+            denominator: number;
+            of: components["schemas"]["ThresholdBase"];
+            matters: components["schemas"]["DecisionMatter"][];
+        };
+        /** @enum {string} */
         DocumentFormat: "pdf" | "docx" | "markdown" | "text";
         Drive: {
             id: string;
@@ -2128,6 +2444,26 @@ export interface components {
             late: boolean;
             days_left?: number | null;
         };
+        DriveTimetable: {
+            drive_id: string;
+            organization_id: string;
+            rule_known: boolean;
+            source: string;
+            level: components["schemas"]["DecisionLevel"];
+            /** Format: date */
+            today: string;
+            needed_by?: string | null;
+            possible: boolean;
+            summary: string[];
+            earliest_decision?: string | null;
+            outcome: components["schemas"]["DecisionOutcome"];
+            outcome_title: string;
+            outcome_reasons: string[];
+            decided_on?: string | null;
+            steps: components["schemas"]["TimetableStep"][];
+            records: components["schemas"]["StepRecord"][];
+            can_record: boolean;
+        };
         DriveWeek: {
             /** Format: date */
             week: string;
@@ -2140,6 +2476,18 @@ export interface components {
             /** Format: int64 */
             against: number;
         };
+        Electorate: {
+            kind: components["schemas"]["ElectorateKind"];
+            /** Format: int32 */
+            seats: number;
+            /** Format: int32 */
+            delegates_per_local: number;
+            /** Format: int32 */
+            members_per_delegate: number;
+            officers: boolean;
+        };
+        /** @enum {string} */
+        ElectorateKind: "members" | "members_in_good_standing" | "seats" | "delegates";
         Employer: {
             id: string;
             workspace_id: string;
@@ -2304,6 +2652,10 @@ export interface components {
             recipients: number;
             revision: string;
         };
+        IntroductionSent: {
+            /** Format: int32 */
+            letters: number;
+        };
         IntroductionText: {
             subject: string;
             message: string;
@@ -2378,6 +2730,27 @@ export interface components {
             failed: number;
             faults: string[];
         };
+        Meeting: {
+            id: string;
+            workspace_id: string;
+            organization_id: string;
+            body: string;
+            /** Format: date */
+            held_on: string;
+            name: string;
+            place: string;
+            revision: string;
+        };
+        MeetingChange: {
+            body?: string | null;
+            held_on?: string | null;
+            name?: string | null;
+            place?: string | null;
+        };
+        MeetingPatternChange: {
+            body?: string | null;
+            pattern?: string | null;
+        };
         Membership: {
             person_id: string;
             id: string;
@@ -2449,6 +2822,17 @@ export interface components {
             note: string;
             follow_up_on?: string | null;
         };
+        NewMeeting: {
+            body: string;
+            /** Format: date */
+            held_on: string;
+            name: string;
+            place: string;
+        };
+        NewMeetingPattern: {
+            body: string;
+            pattern: string;
+        };
         NewModelText: {
             title: string;
             language: string;
@@ -2474,6 +2858,15 @@ export interface components {
         NewResolutionVersion: {
             body: string;
             note: string;
+        };
+        NewStepRecord: {
+            /** Format: int32 */
+            step: number;
+            act: components["schemas"]["StepAct"];
+            /** Format: date */
+            happened_on: string;
+            votes?: components["schemas"]["VoteCount"] | null;
+            evidence: string;
         };
         OpenSession: {
             id: string;
@@ -2542,6 +2935,13 @@ export interface components {
         };
         /** @enum {string} */
         Paper: "a4" | "letter";
+        Period: {
+            /** Format: int32 */
+            count: number;
+            unit: components["schemas"]["PeriodUnit"];
+        };
+        /** @enum {string} */
+        PeriodUnit: "days" | "weeks" | "months";
         Person: {
             id: string;
             workspace_id: string;
@@ -2625,6 +3025,17 @@ export interface components {
             same_text: number;
             revision: string;
         };
+        Quorum: {
+            number?: number | null;
+            /** Format: int32 */
+            numerator: number;
+            /** Format: int32 */
+            denominator: number;
+            more_than: boolean;
+            choice: components["schemas"]["QuorumChoice"];
+        };
+        /** @enum {string} */
+        QuorumChoice: "smaller" | "larger";
         Race: {
             id: string;
             workspace_id: string;
@@ -2648,6 +3059,8 @@ export interface components {
         };
         /** @enum {string} */
         RaceLevel: "local" | "state" | "federal" | "ballot_measure";
+        /** @enum {string} */
+        ReadingRule: "none" | "meeting_before" | "earlier_meeting";
         Reason: {
             kind: components["schemas"]["ReasonKind"];
             detail: string;
@@ -2791,6 +3204,13 @@ export interface components {
         };
         /** @enum {string} */
         Role: "observer" | "volunteer" | "lead" | "organizer" | "owner";
+        RuleFaultView: {
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            step: number;
+            message: string;
+        };
         SecondFactorCode: {
             code: string;
         };
@@ -2851,6 +3271,38 @@ export interface components {
             reason: string;
             requirements: components["schemas"]["Requirement"][];
         };
+        /** @enum {string} */
+        StepAct: "notice" | "questionnaire_sent" | "questionnaire" | "interview" | "reading" | "town_hall" | "ballot_opened" | "vote" | "overrule" | "report" | "sent_up";
+        /** @enum {string} */
+        StepKind: "committee" | "executive_board" | "membership_meeting" | "delegate_body" | "convention" | "member_ballot" | "town_hall";
+        StepRecord: {
+            id: string;
+            workspace_id: string;
+            drive_id: string;
+            /** Format: int32 */
+            step: number;
+            act: components["schemas"]["StepAct"];
+            /** Format: date */
+            happened_on: string;
+            votes?: components["schemas"]["VoteCount"] | null;
+            evidence: string;
+            revision: string;
+        };
+        StepRecordChange: {
+            happened_on?: string | null;
+            votes?: components["schemas"]["VoteCount"] | null;
+            evidence?: string | null;
+        };
+        /** @enum {string} */
+        StepResult: "open" | "carried" | "failed" | "no_quorum" | "not_valid" | "incomplete" | "recommended_upward" | "overruled" | "held";
+        StoredPattern: {
+            id: string;
+            workspace_id: string;
+            organization_id: string;
+            body: string;
+            pattern: string;
+            revision: string;
+        };
         Suggestions: {
             items: components["schemas"]["PlacementSuggestion"][];
         };
@@ -2905,6 +3357,38 @@ export interface components {
             missing: boolean;
         };
         /** @enum {string} */
+        ThresholdBase: "votes_cast" | "present" | "eligible";
+        /** @enum {string} */
+        ThresholdKind: "majority" | "at_least" | "more_than" | "plurality";
+        TimetableAct: {
+            act: components["schemas"]["StepAct"];
+            title: string;
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["ActState"];
+            earliest?: string | null;
+            latest?: string | null;
+            done_on?: string | null;
+            days_left?: number | null;
+            dates: string[];
+            reasons: string[];
+        };
+        TimetableStep: {
+            /** Format: int32 */
+            step: number;
+            kind: components["schemas"]["StepKind"];
+            title: string;
+            requirements: string[];
+            state: components["schemas"]["ActState"];
+            notes: string[];
+            acts: components["schemas"]["TimetableAct"][];
+            result: components["schemas"]["StepResult"];
+            result_title: string;
+            decided_on?: string | null;
+            reasons: string[];
+            records: components["schemas"]["StepAct"][];
+        };
+        /** @enum {string} */
         TokenScope: "read" | "write";
         UndoResult: {
             /** Format: int64 */
@@ -2926,6 +3410,17 @@ export interface components {
             column: string;
             before?: string | null;
             after?: string | null;
+        };
+        VoteCount: {
+            /** Format: int32 */
+            yes: number;
+            /** Format: int32 */
+            no: number;
+            /** Format: int32 */
+            abstain: number;
+            present?: number | null;
+            eligible?: number | null;
+            choices: components["schemas"]["ChoiceCount"][];
         };
         WallBlock: {
             name: string;
@@ -3502,6 +3997,55 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_decision_rule_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DecisionRuleTemplate"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_decision_rules_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_drives: {
         parameters: {
             query?: {
@@ -3763,6 +4307,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DriveRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives_id_step_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StepRecord"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drives_id_step_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStepRecord"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveTimetable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives_id_timetable: {
+        parameters: {
+            query?: {
+                level?: components["schemas"]["DecisionLevel"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveTimetable"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4086,6 +4708,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_export: {
+        parameters: {
+            query?: {
+                history?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_formations: {
         parameters: {
             query?: {
@@ -4163,6 +4806,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_formations_id_introductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroductionText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionSent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_join_page: {
         parameters: {
             query?: never;
@@ -4225,6 +4895,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_meeting_patterns_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_meeting_patterns_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPatternChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredPattern"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_meetings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_meetings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4517,6 +5283,215 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations_id_calendar: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CalendarDay"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations_id_decision_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_organizations_id_decision_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_organizations_id_decision_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations_id_meeting_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StoredPattern"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_organizations_id_meeting_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingPattern"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredPattern"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations_id_meetings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Meeting"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_organizations_id_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeeting"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -5660,6 +6635,7 @@ export interface operations {
                 paper?: components["schemas"]["Paper"];
                 version?: number;
                 line_numbers?: boolean;
+                show?: boolean;
             };
             header?: never;
             path: {
@@ -6182,6 +7158,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_step_records_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveTimetable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_step_records_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRecordChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriveTimetable"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -128,7 +128,7 @@ function Members({ members }: { members: Member[] }) {
 function Introduce({ view, onDone }: { view: View; onDone: () => void }) {
   const m = useMessages(messages);
   const [text, setText] = useState(view.suggested);
-  const send = useSend<{ letters: number }>({ topics: ["introduction", "introduced", "formation"] });
+  const send = useSend<Schemas["IntroductionSent"]>({ topics: ["introduction", "introduced", "formation"] });
   const faults = fieldFaults(send.error);
   // One key for this letter: a second press, or a retry after a lost answer, sends nothing twice.
   const [key] = useState(() => crypto.randomUUID());
