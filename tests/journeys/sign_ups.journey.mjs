@@ -74,7 +74,10 @@ test("supporters sign up, are placed or wait, and are introduced to each other",
   await organizer.goto("/placements");
   await organizer.getByText("the teamsters").waitFor();
   await journey.shot(organizer, "placements");
-  await organizer.getByRole("button", { name: /Teamsters Local 810/ }).first().click();
+  await organizer
+    .getByRole("button", { name: /Teamsters Local 810/ })
+    .first()
+    .click();
   await organizer.getByText("Nobody is waiting").waitFor();
 
   // The formation is there by itself; its members are introduced.

@@ -114,7 +114,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const chosen = selected ? all.filter((key) => selected.has(key)).length : 0;
 
   return (
-    <div className={props.busy ? `${style.scroll} ${style.busy}` : style.scroll}>
+    // What scrolls must be reachable by keys.
+    <div
+      className={props.busy ? `${style.scroll} ${style.busy}` : style.scroll}
+      tabIndex={rows.length > 10 ? 0 : undefined}
+      role={rows.length > 10 ? "group" : undefined}
+      aria-label={rows.length > 10 ? props.label : undefined}
+    >
       {/* Roles are named because a phone's cards are no table to the browser. */}
       <table className={style.table} role="table" aria-label={props.label}>
         <thead role="rowgroup">

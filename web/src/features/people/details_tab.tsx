@@ -17,6 +17,7 @@ import {
   Switch,
   TextInput,
 } from "../../ui";
+import { AssignmentsPanel } from "./assignments_panel";
 import { ErasePerson } from "./erase_person";
 import { messages } from "./messages";
 import { PartForm } from "./part_form";
@@ -229,17 +230,11 @@ export function DetailsTab({ record }: { record: PersonRecord }) {
                 m.details.otherNumbers,
                 record.external_ids.map((one) => `${one.source} ${one.value}`).join(", "),
               ],
-              [
-                m.details.assigned,
-                record.assignments
-                  .map((one) => nameIn(record, one.user_id))
-                  .filter(Boolean)
-                  .join(", ") || <Hint>{m.details.nobodyAssigned}</Hint>,
-              ],
               [m.details.note, person.note && <span style={{ whiteSpace: "pre-wrap" }}>{person.note}</span>],
             ]}
           />
         </Panel>
+        <AssignmentsPanel record={record} />
         {can.administer && <ErasePerson record={record} />}
       </div>
       {contact && (

@@ -17,6 +17,8 @@ import {
 import { messages } from "./messages";
 import { recordTopics } from "./record";
 
+const sentence = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 type Entry = Schemas["HistoryEntry"];
 
 export function HistoryTab({ id }: { id: string }) {
@@ -47,7 +49,7 @@ export function HistoryTab({ id }: { id: string }) {
               <div>
                 <div>
                   <strong>
-                    {m.tables[entry.table_name] ?? entry.table_name} {m.actions[entry.action]}
+                    {sentence(`${m.tables[entry.table_name] ?? entry.table_name} ${m.actions[entry.action]}`)}
                   </strong>{" "}
                   {m.kinds[entry.kind] && <Badge>{m.kinds[entry.kind]}</Badge>}
                 </div>
@@ -80,7 +82,7 @@ export function HistoryTab({ id }: { id: string }) {
         })}
         {history.more && (
           <Button onClick={history.more} busy={history.loadingMore}>
-            …
+            {m.more}
           </Button>
         )}
       </Stack>

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../i18n";
+import { defineMessages, number, plural } from "../../i18n";
 
 export const messages = defineMessages({
   en: {
@@ -32,6 +32,7 @@ export const messages = defineMessages({
       memberships: "Memberships",
       employments: "Work",
       consents: "Consents",
+      conversations: "Conversations",
       history: "History",
     },
     details: {
@@ -64,6 +65,14 @@ export const messages = defineMessages({
       postal_code: "ZIP code",
       assigned: "Talked to by",
       nobodyAssigned: "Nobody is assigned to talk with them.",
+      assign: "Assign to",
+    },
+    conversations: {
+      log: "Log a conversation",
+      said: "What was said",
+      stood: "How they stood",
+      drive: "Drive",
+      driveHint: "Without a drive the conversation says nothing of how they stand",
     },
     memberships: {
       none: "Not placed in any union or local yet.",
@@ -114,8 +123,9 @@ export const messages = defineMessages({
     history: {
       none: "Nothing was changed yet.",
       undo: "Undo",
-      undone: (count: number) => (count === 1 ? "1 change put back" : `${count} changes put back`),
-      whole: (count: number) => `with ${count - 1} more`,
+      more: "Show more",
+      undone: (count: number) => plural(count, "change put back", "changes put back", "en"),
+      whole: (count: number) => `with ${number(count - 1, "en")} more`,
       system: "the system",
       actions: { insert: "added", update: "changed", erase: "removed" },
       kinds: {
@@ -189,6 +199,7 @@ export const messages = defineMessages({
       memberships: "Afiliaciones",
       employments: "Trabajo",
       consents: "Consentimientos",
+      conversations: "Conversaciones",
       history: "Historial",
     },
     details: {
@@ -221,6 +232,14 @@ export const messages = defineMessages({
       postal_code: "Código postal",
       assigned: "Habla con ella",
       nobodyAssigned: "Nadie tiene asignado hablar con esta persona.",
+      assign: "Asignar a",
+    },
+    conversations: {
+      log: "Anotar una conversación",
+      said: "Lo que se habló",
+      stood: "Su posición",
+      drive: "Campaña",
+      driveHint: "Sin campaña, la conversación no dice nada de su posición",
     },
     memberships: {
       none: "Todavía no está en ningún sindicato ni local.",
@@ -271,8 +290,9 @@ export const messages = defineMessages({
     history: {
       none: "Todavía no se cambió nada.",
       undo: "Deshacer",
-      undone: (count: number) => (count === 1 ? "1 cambio deshecho" : `${count} cambios deshechos`),
-      whole: (count: number) => `con ${count - 1} más`,
+      more: "Mostrar más",
+      undone: (count: number) => plural(count, "cambio deshecho", "cambios deshechos", "es"),
+      whole: (count: number) => `con ${number(count - 1, "es")} más`,
       system: "el sistema",
       actions: { insert: "añadido", update: "cambiado", erase: "quitado" },
       kinds: {

@@ -15,6 +15,7 @@ import {
   Tabs,
   useUrlState,
 } from "../../ui";
+import { ConversationsTab, LogDrawer } from "./conversations_tab";
 import { ConsentsTab, consentsInForce } from "./consents_tab";
 import { DetailsTab } from "./details_tab";
 import { EditPerson } from "./edit_person";
@@ -55,6 +56,7 @@ export function PersonPage() {
   const { id = "" } = useParams();
   const [{ tab }, setUrl] = useUrlState({ tab: "details" });
   const [editing, setEditing] = useState(false);
+  const [logging, setLogging] = useState(false);
   const found = usePersonRecord(id);
   const record = found.data;
   const crumbs = [{ label: m.title, to: "/people" }];
@@ -79,7 +81,16 @@ export function PersonPage() {
         title={record.name}
         crumbs={crumbs}
         status={<Standing record={record} />}
-        actions={can.lead_people && <Button onClick={() => setEditing(true)}>{m.edit}</Button>}
+        actions={
+          <>
+            {can.lead_people && <Button onClick={() => setEditing(true)}>{m.edit}</Button>}
+            {can.log_contact && (
+              <Button variant="primary" onClick={() => setLogging(true)}>
+                {m.conversations.log}
+              </Button>
+            )}
+          </>
+        }
       />
       <Tabs
         label={m.tabs.label}
@@ -99,10 +110,16 @@ export function PersonPage() {
             count: record.employments.length,
             content: <EmploymentsTab record={record} />,
           },
+          {
+            value: "conversations",
+            label: m.tabs.conversations,
+            content: <ConversationsTab record={record} />,
+          },
           { value: "consents", label: m.tabs.consents, content: <ConsentsTab record={record} /> },
           { value: "history", label: m.tabs.history, content: <HistoryTab id={id} /> },
         ]}
       />
+      {logging && <LogDrawer record={record} onClose={() => setLogging(false)} />}
       {editing && <EditPerson record={record} onClose={() => setEditing(false)} />}
     </Page>
   );
