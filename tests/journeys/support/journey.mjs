@@ -27,8 +27,8 @@ const browserOf = async () =>
  * Starts what a journey needs and ends it with the test. `serve` are more arguments for the server; `prepare`
  * is called with the data folder before it starts (to make a sample movement there, say).
  */
-export async function start(t, { serve = [], server: given } = {}) {
-  const server = given ?? (await startServer(serve));
+export async function start(t, { serve = [], prepare, server: given } = {}) {
+  const server = given ?? (await startServer(serve, prepare));
   const browser = await browserOf();
   const troubles = [];
   const contexts = [];

@@ -85,9 +85,10 @@ async function startMail() {
 }
 
 /** Server and mail; `stop()` ends both and removes the folder. `arguments` are added to `serve`. */
-export async function startServer(more = []) {
+export async function startServer(more = [], prepare = undefined) {
   const folder = mkdtempSync(join(tmpdir(), "wallchart-journey-"));
   const data = join(folder, "data");
+  if (prepare) await prepare(data);
   const mail = await startMail();
   const args = [
     "serve",

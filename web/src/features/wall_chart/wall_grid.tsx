@@ -30,6 +30,13 @@ const Cells = memo(
     const label = useAssessmentLabel();
     const { workers } = row;
     const [perLine, height] = sizes[zoom];
+    // Many share a day; formatting one costs more than the cell.
+    const days = new Map<string, string>();
+    const dayOf = (day: string) => {
+      let text = days.get(day);
+      if (!text) days.set(day, (text = date(day)));
+      return text;
+    };
     return (
       <div
         className={style.cells}
@@ -51,8 +58,8 @@ const Cells = memo(
             name,
             stands,
             leader && m.leader,
-            last && m.lastContact(date(last)),
-            due && m.followUp(date(due)),
+            last && m.lastContact(dayOf(last)),
+            due && m.followUp(dayOf(due)),
           ]
             .filter(Boolean)
             .join(", ");
@@ -67,7 +74,6 @@ const Cells = memo(
               data-leader={leader || undefined}
               data-due={due ? "" : undefined}
               aria-label={words}
-              title={words}
             >
               {zoom === "names" ? (
                 <span className={style.name}>{name}</span>
@@ -182,6 +188,12 @@ export function WallGrid(props: WallGridProps) {
     onOpen(cell.id.slice(1));
   };
 
+  /** The words of a cell as its hint, given when the pointer comes and not to five thousand at once. */
+  const hint = (event: MouseEvent) => {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[role="gridcell"]');
+    if (cell) cell.title = cell.getAttribute("aria-label") ?? "";
+  };
+
   return (
     <div
       ref={grid}
@@ -194,6 +206,7 @@ export function WallGrid(props: WallGridProps) {
       data-zoom={zoom}
       onKeyDown={press}
       onClick={click}
+      onMouseOver={hint}
       onFocus={() => {
         if (!active) go(cellsOf()[0]);
       }}
