@@ -5,6 +5,7 @@ namespace wallchart {
 std::vector<Command> all_commands() {
     return {
         serve_command(),
+        import_command(),
         sample_command(),
         backup_command(),
         restore_command(),

@@ -64,6 +64,7 @@ struct Command {
 Command backup_command();
 Command check_command();
 Command decide_command();
+Command import_command();
 Command openapi_command();
 Command restore_command();
 Command sample_command();
