@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "core/log.h"
 #include "core/text.h"
 #include "features/accounts/accounts.h"
 #include "features/imports/imports.h"
@@ -114,6 +115,7 @@ Result<int> run(const Arguments& arguments) {
     // Before a database is made for nothing.
     if (!std::filesystem::is_regular_file(file, error))
         return failure(ErrorKind::not_found, "There is no file " + file + ".");
+    configure_log(LogFormat::logfmt, LogLevel::warning);  // here the summary tells what was done
     SystemClock clock;
     auto database = TRY(open_database(arguments, clock, 2));
     JobRunner runner(*database);

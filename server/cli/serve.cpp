@@ -71,7 +71,11 @@ Result<int> run(const Arguments& arguments) {
     std::fflush(stdout);
 
     Heartbeat heartbeat(events);
+    JobRunner jobs(*database);
+    add_all_jobs(jobs);
+    jobs.start();
     server.run();
+    jobs.stop();
     events.close();
     return 0;
 }

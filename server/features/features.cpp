@@ -2,8 +2,10 @@
 
 #include "features/accounts/accounts.h"
 #include "features/conversations/conversations.h"
+#include "features/directory/directory.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
+#include "features/imports/imports.h"
 #include "features/people/people.h"
 #include "features/placements/placements.h"
 #include "features/resolutions/resolutions.h"
@@ -18,12 +20,19 @@ void add_all_routes(Router& router) {
     add_account_routes(router);
     add_people_routes(router);
     add_history_routes(router);
+    add_directory_routes(router);
+    add_job_routes(router);
+    add_import_routes(router);
     add_placement_routes(router);
     add_formation_routes(router);
     add_sign_up_routes(router);
     add_resolution_routes(router);
     add_conversation_routes(router);
     add_wall_chart_routes(router);
+}
+
+void add_all_jobs(JobRunner& runner) {
+    add_import_jobs(runner);
 }
 
 }  // namespace wallchart

@@ -9,6 +9,7 @@ CREATE TABLE import (
     file_name TEXT NOT NULL,
     file_path TEXT NOT NULL,
     rejects_path TEXT NOT NULL,
+    owns_files INTEGER NOT NULL,         -- 1: uploaded; removed when no longer needed
     file_size BIGINT NOT NULL,
     encoding TEXT NOT NULL,
     language TEXT NOT NULL,

@@ -71,6 +71,13 @@ std::optional<Choice> look_up(const Words<Choice>& words, std::string_view text)
 
 }  // namespace
 
+std::string_view cell_text(std::string_view cell) {
+    cell = trim(cell);
+    bool quoted = cell.size() > 1 && cell[0] == '\'' &&
+                  std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
+    return quoted ? cell.substr(1) : cell;
+}
+
 std::optional<std::string> read_date(std::string_view text, bool day_first) {
     text = trim(text);
     // A time after the date says nothing here ("1976-02-03T00:00:00Z", "2/3/1976 0:00").

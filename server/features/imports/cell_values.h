@@ -10,6 +10,10 @@
 
 namespace wallchart {
 
+/// A cell's text without blanks at its ends, and without the apostrophe that keeps a spreadsheet from running
+/// it as a formula ("'=1+1").
+std::string_view cell_text(std::string_view cell);
+
 /// A date as far as it is known ("1976-02-03", "1976-02", "1976"), from "2/3/1976", "3.2.76", "1976-02-03",
 /// "19760203", "Feb 3, 1976", "3 de febrero de 1976". Nothing for any other text and for days that no
 /// calendar has.

@@ -176,6 +176,7 @@ struct Import {
     std::string file_name;
     std::string file_path;     ///< where the server reads it
     std::string rejects_path;  ///< where it writes the rows not taken
+    bool owns_files = false;   ///< they were uploaded, and go when they are no longer needed
     std::int64_t file_size = 0;
     std::string encoding;
     std::string language = "en";  ///< of the reasons in the file of rejects
@@ -190,9 +191,9 @@ struct Import {
     Instant created_at{};
 };
 BOOST_DESCRIBE_STRUCT(Import, (),
-                      (id, workspace_id, user_id, kind, state, file_name, file_path, rejects_path, file_size,
-                       encoding, language, header_hash, mapping, summary, rejects, fault, left_count, job_id,
-                       batch_id, created_at))
+                      (id, workspace_id, user_id, kind, state, file_name, file_path, rejects_path, owns_files,
+                       file_size, encoding, language, header_hash, mapping, summary, rejects, fault,
+                       left_count, job_id, batch_id, created_at))
 
 // ---- Limits; see docs/guide/import.md ----
 inline constexpr std::int64_t import_row_limit = 5'000'000;
@@ -207,7 +208,8 @@ struct NewImport {
     std::string file_name;
     std::string file_path;
     std::string rejects_path;
-    std::string preset;            ///< empty: recognized by the header, or none
+    std::string preset;  ///< empty: recognized by the header, or none
+    bool owns_files = false;
     std::vector<std::string> map;  ///< "FIELD=COLUMN", as on the command line
     std::string language = "en";
 };

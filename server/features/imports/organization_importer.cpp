@@ -103,7 +103,7 @@ public:
         body.affiliation = m_affiliation;
         body.kind = OrganizationKind::other;
         for (std::size_t at = 0; at < std::min(columns.size(), cells.size()); ++at) {
-            auto text = trim(cells[at]);
+            auto text = cell_text(cells[at]);
             if (text.empty() || columns[at].field == ImportField::ignore) continue;
             auto limit = columns[at].field == ImportField::note ? import_cell_limit : 250;
             if (length(text) > limit) {

@@ -103,7 +103,7 @@ std::vector<CellFault> PersonReader::read(const std::vector<std::string_view>& c
     for (std::size_t at = 0; at < std::min(columns.size(), cells.size()); ++at) {
         auto field = columns[at].field;
         if (field == ImportField::ignore) continue;
-        auto text = trim(cells[at]);
+        auto text = cell_text(cells[at]);
         if (text.empty()) continue;
         if (holds_control_character(text)) {
             fault(at, RejectReason::control_character);

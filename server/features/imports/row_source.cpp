@@ -100,7 +100,10 @@ Result<RowSource> RowSource::open(const std::string& path) {
         return failure(ErrorKind::invalid,
                        "The first line must name the columns, but seems to be a row of data.");
     source.m_columns = column_names(header.cells);
-    source.m_header_hash = hash_of(source.m_columns);
+    // A mended file of rejects has the header of the original, and three columns behind it.
+    auto own = source.m_columns;
+    if (own.size() > 3 && (own.back() == "reason" || own.back() == "motivo")) own.resize(own.size() - 3);
+    source.m_header_hash = hash_of(own);
     return source;
 }
 

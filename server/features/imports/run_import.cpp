@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 namespace wallchart {
 namespace {
@@ -166,6 +167,8 @@ Result<std::string> run(JobTask& task, Import& import) {
     }
     import.state = ImportState::done;
     TRY(keep(task, import, progress.rows, progress.rows));
+    // The uploaded list is of no more use, and people's data should not lie about.
+    if (import.owns_files) std::filesystem::remove(import.file_path);
     return encode(import.summary);
 }
 

@@ -67,6 +67,7 @@ Result<Import> start_import(Transaction& tx, const NewImport& wanted) {
     import.file_name = first_characters(wanted.file_name, 200);
     import.file_path = wanted.file_path;
     import.rejects_path = wanted.rejects_path;
+    import.owns_files = wanted.owns_files;
     import.file_size = static_cast<std::int64_t>(source.size());
     import.encoding = name_of(source.encoding());
     import.language = wanted.language;

@@ -1,5 +1,7 @@
 #include "features/imports/run_import.h"
 
+#include <filesystem>
+
 namespace wallchart {
 namespace {
 
@@ -48,6 +50,10 @@ Result<std::string> undo_import(JobTask& task) {
             progress = step;
             return {};
         }));
+    }
+    if (import.owns_files) {
+        std::filesystem::remove(import.file_path);
+        std::filesystem::remove(import.rejects_path);
     }
     return encode(progress);
 }

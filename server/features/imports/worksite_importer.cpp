@@ -98,7 +98,7 @@ private:
         std::string number;
         for (std::size_t at = 0; at < std::min(columns.size(), cells.size()); ++at) {
             auto field = columns[at].field;
-            auto text = trim(cells[at]);
+            auto text = cell_text(cells[at]);
             if (text.empty() || field == ImportField::ignore) continue;
             if (length(text) > (field == ImportField::union_ ? 500 : 250)) {
                 faults.push_back({columns[at].column, RejectReason::too_long});
