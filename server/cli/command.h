@@ -65,6 +65,7 @@ Command backup_command();
 Command check_command();
 Command decide_command();
 Command export_command();
+Command import_command();
 Command openapi_command();
 Command restore_command();
 Command sample_command();

@@ -23,6 +23,7 @@ void describe(CLI::App& app, const Command& command, Parsed& parsed) {
             app.add_option(std::string(positional.name), parsed.values[std::string(positional.name)],
                            std::string(positional.help));
         option->expected(positional.required ? 1 : 0, 1);
+        option->allow_extra_args(false);  // or the first would take the words of the second
         if (positional.required) option->required();
     }
     for (const auto& option : command.options) {

@@ -76,7 +76,11 @@ Result<int> run(const Arguments& arguments) {
                                 settings.text("smtp-password"), settings.text("mail-from"), public_url});
     mail.start();
     Heartbeat heartbeat(events);
+    JobRunner jobs(*database);
+    add_all_jobs(jobs);
+    jobs.start();
     server.run();
+    jobs.stop();
     mail.stop();
     events.close();
     return 0;

@@ -9,6 +9,7 @@
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/mail/mail.h"
+#include "features/imports/imports.h"
 #include "features/people/people.h"
 #include "features/placements/placements.h"
 #include "features/resolutions/resolutions.h"
@@ -26,6 +27,8 @@ void add_all_routes(Router& router) {
     add_people_routes(router);
     add_directory_routes(router);
     add_history_routes(router);
+    add_job_routes(router);
+    add_import_routes(router);
     add_placement_routes(router);
     add_export_routes(router);
     add_formation_routes(router);
@@ -36,6 +39,10 @@ void add_all_routes(Router& router) {
     add_mail_routes(router);
     add_slate_routes(router);
     add_drive_routes(router);
+}
+
+void add_all_jobs(JobRunner& runner) {
+    add_import_jobs(runner);
 }
 
 }  // namespace wallchart

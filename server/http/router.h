@@ -149,6 +149,22 @@ public:
         };
         return *this;
     }
+    /// An operation whose body is a file, with its parameters in path and query: `(Call&, const
+    /// Parameters&)`.
+    template <class Answer, class Parameters>
+    Router& add_upload(Method method, std::string path, Permission permission,
+                       Result<Answer> (*handler)(Call&, const Parameters&), std::string summary) {
+        auto& route = start<Answer>(method, std::move(path), permission, std::move(summary));
+        route.parameters = &record_type<Parameters>();
+        route.handle = [handler](const Route& self, Call& call, const std::vector<std::string>& values) {
+            Parameters parameters{};
+            auto done =
+                decode_parameters(self, call.request(), values, record_type<Parameters>(), &parameters);
+            if (!done) return problem(done.error(), call.request_id());
+            return detail::respond(call, handler(call, parameters));
+        };
+        return takes_upload();
+    }
     /// The last line added takes an upload: its body goes to a file and may be as large as the upload limit.
     Router& takes_upload() {
         m_routes.back().upload = true;

@@ -135,6 +135,9 @@ public:
     /// Before start(). A job taken more often than `attempt_limit` fails.
     void add(std::string kind, JobWork work, int attempt_limit = 5);
     void start(int threads = 2);
+    /// On SQLite, where one process has the folder: what is marked as running was cut off, and can be taken
+    /// at once. Part of start().
+    void free_cut_off();
     /// Lets the jobs that run come to the end of their step and gives them back.
     void stop();
 

@@ -47,15 +47,17 @@ void JobRunner::add(std::string kind, JobWork work, int attempt_limit) {
     m_kinds[std::move(kind)] = {std::move(work), attempt_limit};
 }
 
+void JobRunner::free_cut_off() {
+    if (m_database.kind() != "sqlite") return;
+    auto freed = m_database.write(of_the_queue(), [](Transaction& tx) -> Result<void> {
+        tx.execute("UPDATE job SET lease_until = 0 WHERE state = 'running'");
+        return {};
+    });
+    if (!freed) log(LogLevel::error, "jobs not freed", {{"error", freed.error().message}});
+}
+
 void JobRunner::start(int threads) {
-    if (m_database.kind() == "sqlite") {
-        // Only this process has the folder: what is marked as running was cut off.
-        auto freed = m_database.write(of_the_queue(), [](Transaction& tx) -> Result<void> {
-            tx.execute("UPDATE job SET lease_until = 0 WHERE state = 'running'");
-            return {};
-        });
-        if (!freed) log(LogLevel::error, "jobs not freed", {{"error", freed.error().message}});
-    }
+    free_cut_off();
     m_listening = m_database.on_change([this](const ChangeNotice& notice) {
         bool about_jobs = std::ranges::any_of(
             notice.topics, [](const auto& topic) { return topic == "job" || topic == "*"; });
