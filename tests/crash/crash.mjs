@@ -1,8 +1,8 @@
-// Ends the server with kill -9 while 64 writers write, again and again. Then: every acknowledged write must be there,
-// and the database must be whole. Usage: node crash.mjs PROGRAM [TIMES]
+// Bad days. Ends the server with kill -9 while 64 writers write, again and again; then fills the disk under it. Every
+// acknowledged write must be there, and the database must be whole. Usage: node crash.mjs PROGRAM [TIMES]
 // Node's own modules only, so that it runs wherever the program does.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, existsSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, existsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import http from "node:http";
@@ -13,7 +13,6 @@ const writers = 64;
 const password = "a long enough passphrase 7";
 // The disk of a real folder rather than memory: what is tested is what was written.
 const folder = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), "wallchart-crash-"));
-const data = join(folder, "data");
 
 function fail(what) {
   console.error(`crash test failed: ${what}`);
@@ -21,13 +20,23 @@ function fail(what) {
   throw new Error(what);
 }
 
-function run(...args) {
+function run(data, ...args) {
   const done = spawnSync(program, [...args, "--data", data], { encoding: "utf8" });
   if (done.status !== 0) fail(`wallchart ${args[0]}: ${done.stdout}${done.stderr}`);
   return done.stdout;
 }
 
-function start() {
+function makeOwner(data) {
+  run(data, "user", "add", "owner@example.org", "--role", "owner", "--password", password);
+}
+
+async function signIn(url) {
+  const answer = await ask(url, "POST", "/session", { body: { email: "owner@example.org", password } });
+  if (!answer?.cookie) fail(`signing in was answered ${answer?.status}`);
+  return answer.cookie;
+}
+
+function start(data) {
   return new Promise((resolve, reject) => {
     const server = spawn(program, ["serve", "--data", data, "--port", "0", "--log-level", "error"], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -78,7 +87,7 @@ async function writeUntilGone(url, cookie, agent, name, acknowledged) {
     const answer = await ask(url, "POST", "/people", { cookie, agent, body: { given_name: "Crash", family_name } });
     if (answer === null) return;
     if (answer.status !== 200 && answer.status !== 201) fail(`a write was answered ${answer.status}: ${answer.body}`);
-    acknowledged.set(JSON.parse(answer.body).id ?? JSON.parse(answer.body).person.id, family_name);
+    acknowledged.set(JSON.parse(answer.body).person.id, family_name);
   }
 }
 
@@ -96,22 +105,19 @@ async function verify(url, cookie, agent, acknowledged) {
   await Promise.all(Array.from({ length: 16 }, reader));
 }
 
-async function main() {
-  run("user", "add", "owner@example.org", "--role", "owner", "--password", password);
+async function endAgainAndAgain() {
+  const data = join(folder, "data");
+  makeOwner(data);
   let cookie;
   let total = 0;
   let acknowledged = new Map();
   const began = Date.now();
   for (let time = 0; time <= times; ++time) {
-    const { server, url } = await start();
+    const { server, url } = await start(data);
     server.removeAllListeners("exit");
     const gone = new Promise((resolve) => server.once("exit", resolve));
     const agent = new http.Agent({ keepAlive: true, maxSockets: writers });
-    if (!cookie) {
-      const answer = await ask(url, "POST", "/session", { body: { email: "owner@example.org", password } });
-      cookie = answer?.cookie;
-      if (!cookie) fail(`signing in was answered ${answer?.status}`);
-    }
+    cookie ??= await signIn(url);
     await verify(url, cookie, agent, acknowledged);
     acknowledged = new Map();
     if (time < times) {
@@ -127,14 +133,62 @@ async function main() {
     }
     await gone;
     agent.destroy();
-    if (time % 10 === 9 || time === times) run("check");
+    if (time % 10 === 9 || time === times) run(data, "check");
   }
   console.log(`${times} ends, ${total} acknowledged writes, none lost, in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
+/// A small disk of memory; only root can make one.
+async function fillTheDisk() {
+  const disk = join(folder, "disk");
+  mkdirSync(disk);
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=24m", "tmpfs", disk]).status !== 0) {
+    console.log("full disk: skipped, a disk can't be mounted here");
+    return;
+  }
+  try {
+    const data = join(disk, "data");
+    makeOwner(data);
+    const ballast = join(disk, "ballast");
+    writeFileSync(ballast, Buffer.alloc(6 << 20, 1));
+    const { server, url } = await start(data);
+    server.removeAllListeners("exit");
+    const gone = new Promise((resolve) => server.once("exit", resolve));
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
+    const cookie = await signIn(url);
+    const acknowledged = new Map();
+    const note = "n".repeat(9000);
+    let refusal;
+    const writer = async (_, number) => {
+      for (let count = 0; !refusal && count < 1000; ++count) {
+        const family_name = `full${number}x${count}`;
+        const answer = await ask(url, "POST", "/people", { cookie, agent, body: { given_name: "Full", family_name, note } });
+        if (answer === null) fail("the server went away when the disk was full");
+        if (answer.status === 201) acknowledged.set(JSON.parse(answer.body).person.id, family_name);
+        else refusal = answer;
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, writer));
+    if (!refusal) fail("the disk was never full");
+    if (refusal.status !== 503 || !refusal.body.includes("disk")) fail(`a full disk was answered ${refusal.status}: ${refusal.body}`);
+    await verify(url, cookie, agent, acknowledged);
+    rmSync(ballast);
+    const again = await ask(url, "POST", "/people", { cookie, agent, body: { given_name: "Again", family_name: "Written" } });
+    if (again?.status !== 201) fail(`after space was made, a write was answered ${again?.status}: ${again?.body}`);
+    server.kill("SIGTERM");
+    await gone;
+    agent.destroy();
+    run(data, "check");
+    console.log(`full disk: said so, ${acknowledged.size} acknowledged writes, none lost`);
+  } finally {
+    spawnSync("umount", ["-l", disk]);
+  }
+}
+
 try {
   if (!program || !existsSync(program)) fail("say which program: node crash.mjs build/dev/wallchart");
-  await main();
+  await endAgainAndAgain();
+  await fillTheDisk();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
