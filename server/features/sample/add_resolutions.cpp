@@ -22,8 +22,8 @@ Result<void> add_one(Transaction& tx, const Access& access, const Drive& drive, 
     resolution.seconder = drive.seconder;
     resolution.moved_on = decided ? plus_days(*drive.decided_on, -random.between(10, 35))
                                   : plus_days(today, -random.between(1, 20));
-    resolution.state = ResolutionState::moved;
     TRY(check_step(resolution, ResolutionState::moved));
+    resolution.state = ResolutionState::moved;
     TRY(tx.update(resolution));
     if (!decided) return {};
     ResolutionDecision decision;
