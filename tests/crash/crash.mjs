@@ -36,11 +36,14 @@ async function signIn(url) {
   return answer.cookie;
 }
 
+let running;
+
 function start(data) {
   return new Promise((resolve, reject) => {
     const server = spawn(program, ["serve", "--data", data, "--port", "0", "--log-level", "error"], {
       stdio: ["ignore", "pipe", "inherit"],
     });
+    running = server;
     let text = "";
     server.stdout.on("data", (part) => {
       text += part;
@@ -235,5 +238,6 @@ try {
   await endAgainAndAgain();
   await fillTheDisk();
 } finally {
+  running?.kill("SIGKILL");
   rmSync(folder, { recursive: true, force: true });
 }
