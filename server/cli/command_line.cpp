@@ -19,11 +19,11 @@ struct Parsed {
 void describe(CLI::App& app, const Command& command, Parsed& parsed) {
     app.footer(std::string(command.help));
     for (const auto& positional : command.positionals) {
-        auto* option =
-            app.add_option(std::string(positional.name), parsed.values[std::string(positional.name)],
-                           std::string(positional.help));
-        option->expected(positional.required ? 1 : 0, 1);
-        option->allow_extra_args(false);  // or the first would take the words of the second
+        // One word each: a positional that takes a list would swallow the words of the next, or refuse them.
+        auto& values = parsed.values[std::string(positional.name)];
+        auto* option = app.add_option_function<std::string>(
+            std::string(positional.name), [&values](const std::string& value) { values = {value}; },
+            std::string(positional.help));
         if (positional.required) option->required();
     }
     for (const auto& option : command.options) {

@@ -181,7 +181,7 @@ private:
     /// Whoever is undecided, or promised something, is talked to again: some soon, some today, a few too
     /// late.
     void promise(const Person& person, const DrivePlan& drive, Id<User> user, int value, int days) {
-        if (!m_random.chance(value == 3 ? 0.75 : value <= 2 ? 0.25 : 0.05)) return;
+        if (!m_random.chance(value == 3 ? 0.8 : value <= 2 ? 0.4 : 0.05)) return;
         FollowUp follow_up;
         follow_up.person_id = person.id;
         follow_up.id = m_ids.next<FollowUp>();

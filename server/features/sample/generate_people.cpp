@@ -308,7 +308,7 @@ void PeopleGenerator::add_consents(const Person& person, bool has_email, bool ha
         if (random.chance(0.03)) add(ConsentKind::email, false, random.between(0, days - 1), "unsubscribe");
     }
     if (has_phone && random.chance(signed_up ? 0.7 : 0.22)) add(ConsentKind::text, true, days, source);
-    if (signed_up && random.chance(0.6)) add(ConsentKind::introduction, true, days, source);
+    if (signed_up && random.chance(0.2)) add(ConsentKind::introduction, true, days, source);
 }
 
 void PeopleGenerator::add(const SitePlan& site, People& people) {

@@ -1,4 +1,5 @@
 #include "features/accounts/accounts.h"
+#include "features/sample/arrive.h"
 #include "features/sample/sample.h"
 
 namespace wallchart {
@@ -95,28 +96,39 @@ Result<Made> make_accounts(Transaction& tx, const SampleAccounts& accounts, cons
 }
 
 /// What can be said only once the directory is there: whose workspace it is, and where leads lead.
-Result<void> settle(Transaction& tx, const Made& made, const SampleReport& report) {
+Result<Workspace> settle(Transaction& tx, const Made& made, const SampleReport& report) {
     auto workspace = *tx.row<Workspace>("SELECT " + columns<Workspace>() + " FROM workspace WHERE id = $1",
                                         made.workspace);
     workspace.organization_id = report.home;
     TRY(tx.update(workspace));
     for (std::size_t at = 0; at < report.core_locals.size() && at < made.users.leads.size(); ++at)
         TRY(set_role(tx, made.workspace, made.users.leads[at], Role::lead, report.core_locals[at]));
-    return {};
+    return workspace;
 }
 
 }  // namespace
 
 Result<SampleWorkspace> make_sample(Database& database, const SampleAccounts& accounts,
-                                    const SampleOptions& options,
+                                    const SampleOptions& asked,
                                     const std::function<void(std::int64_t people)>& progress) {
-    TRY(check_sample(options));
+    auto options = TRY(check_sample(asked));
     Change change{{}, {}, "sample", "Sample movement"};
     auto made =
         TRY(database.write(change, [&](Transaction& tx) { return make_accounts(tx, accounts, options); }));
+    // Most are on lists; some sign up.
+    auto sign_ups = sample::sign_ups_among(options.people);
+    options.people -= sign_ups;
     auto report = TRY(write_sample(database, made.workspace, made.users, options, progress));
     change.workspace = made.workspace;
-    TRY(database.write(change, [&](Transaction& tx) { return settle(tx, made, report); }));
+    auto workspace = TRY(database.write(change, [&](Transaction& tx) { return settle(tx, made, report); }));
+    TRY(sample::add_sign_ups(database, workspace, options, sign_ups));
+    report.people += sign_ups;
+    TRY(sample::add_formations(database, workspace, made.users, options));
+    TRY(sample::add_resolutions(database, workspace, made.users, options));
+    report.records = database.read([&](Reader& reader) {
+        return reader.value<std::int64_t>("SELECT SUM(entries) FROM batch WHERE workspace_id = $1",
+                                          made.workspace);
+    });
     return SampleWorkspace{made.workspace, std::move(report), email_of(members.front().name),
                            std::move(made.token)};
 }

@@ -4,6 +4,7 @@
 
 #include "core/random.h"
 #include "features/conversations/conversations.h"
+#include "features/decisions/decisions.h"
 #include "features/sample/sample.h"
 #include "features/sample/words.h"
 
@@ -68,6 +69,9 @@ struct Plan {
     std::vector<SlateCandidate> slate_candidates;
     std::vector<Drive> drives;
     std::vector<Endorsement> endorsements;
+    std::vector<StoredRule> rules;
+    std::vector<StoredPattern> patterns;
+    std::vector<StepRecord> step_records;
 };
 
 /// Organizations, employers, worksites, and how many people are at each.
@@ -76,6 +80,9 @@ void plan_directory(Plan& plan, Ids& ids);
 void plan_slate(Plan& plan, Ids& ids);
 /// Drives at every stage, and the endorsements that were won.
 void plan_drives(Plan& plan, Ids& ids);
+
+/// How the organizations with drives decide, when their bodies meet, and what was done so far.
+void plan_decisions(Plan& plan, Ids& ids);
 
 /// Records of some people, to be inserted together.
 struct People {

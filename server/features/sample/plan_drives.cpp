@@ -214,7 +214,7 @@ private:
             std::ranges::none_of(local.drives, [](const DrivePlan& other) { return other.coverage > 0.2; });
         if (place.first) {
             plan.coverage = 0.71;
-            plan.sentiment = 0.12;
+            plan.sentiment = -0.02;
             plan.first_day = 95;
         } else if (!chief) {
             plan.coverage *= 0.25;

@@ -1,4 +1,6 @@
 #include "core/text.h"
+#include "engine/decision/meeting_pattern.h"
+#include "engine/decision/rule_text.h"
 #include "features/sample/plan.h"
 #include "support/test_database.h"
 
@@ -35,6 +37,7 @@ Plan planned(const SampleOptions& options, Ids& ids) {
     plan_directory(plan, ids);
     plan_slate(plan, ids);
     plan_drives(plan, ids);
+    plan_decisions(plan, ids);
     return plan;
 }
 
@@ -156,6 +159,25 @@ TEST(Sample, PeopleAreLifelike) {
     EXPECT_GT(std::ranges::count_if(people.follow_ups,
                                     [&](const FollowUp& each) { return !each.done && each.due_on == today; }),
               10);
+}
+
+TEST(Sample, RulesCanBeReadAndWhatWasDoneFitsTheOutcome) {
+    Ids ids(*parse_date("2026-04-22"), 1);
+    auto plan = planned(some_people(20'000), ids);
+    EXPECT_GT(plan.rules.size(), 50U);
+    for (const auto& rule : plan.rules)
+        EXPECT_TRUE(decision::parse_rule(rule.text)) << rule.text;
+    for (const auto& pattern : plan.patterns)
+        EXPECT_TRUE(decision::parse_pattern(pattern.pattern)) << pattern.pattern;
+    std::set<std::int64_t> with_rule;
+    for (const auto& rule : plan.rules)
+        EXPECT_TRUE(with_rule.insert(rule.organization_id.value).second);
+    for (const auto& drive : plan.drives)
+        EXPECT_TRUE(with_rule.contains(drive.organization_id.value));
+    for (const auto& record : plan.step_records) {
+        EXPECT_LE(record.happened_on, plan.options.today);
+        EXPECT_EQ(record.votes.has_value(), record.act == decision::StepAct::vote);
+    }
 }
 
 /// The content of a table in the order of its ids, without the revision.

@@ -24,6 +24,9 @@ void write_plan(Transaction& transaction, Plan& plan) {
     transaction.insert_all(plan.slate_candidates);
     transaction.insert_all(plan.drives);
     transaction.insert_all(plan.endorsements);
+    transaction.insert_all(plan.rules);
+    transaction.insert_all(plan.patterns);
+    transaction.insert_all(plan.step_records);
 }
 
 void write_people(Transaction& transaction, People& people) {
@@ -101,6 +104,7 @@ Result<SampleReport> write_sample(Database& database, Id<Workspace> workspace, c
     plan_directory(plan, ids);
     plan_slate(plan, ids);
     plan_drives(plan, ids);
+    plan_decisions(plan, ids);
 
     Change change{workspace, users.owner, "sample", "Sample movement"};
     auto written = TRY(database.write(change, [&](Transaction& transaction) -> Result<Written> {
