@@ -138,8 +138,10 @@ export const messages = defineMessages({
     evidenceHint: "“Minutes of 6 May, page 2”",
     close: "How it ended",
     setOutcome: "Set the outcome",
-    stale: "Somebody else changed this in the meantime. Close this and open it again to see what is stored now.",
-    removeText: "A drive in which work was recorded can’t be deleted: set its outcome to “Withdrawn” instead.",
+    stale:
+      "Somebody else changed this in the meantime. Close this and open it again to see what is stored now.",
+    removeText:
+      "A drive in which work was recorded can’t be deleted: set its outcome to “Withdrawn” instead.",
   },
   es: {
     drives: "Campañas",
@@ -262,11 +264,9 @@ export const messages = defineMessages({
     forLine: "a favor",
     againstLine: "en contra",
     goalLine: "meta",
-    talks: (count: number) =>
-      plural(count, "conversación esta semana", "conversaciones esta semana", "es"),
+    talks: (count: number) => plural(count, "conversación esta semana", "conversaciones esta semana", "es"),
     decides: "Cómo decide esta organización",
-    noRule:
-      "Nadie anotó todavía cómo decide. Con su regla, la campaña muestra el último día para cada paso.",
+    noRule: "Nadie anotó todavía cómo decide. Con su regla, la campaña muestra el último día para cada paso.",
     enterRule: "Abrir la organización",
     latest: (date: string) => `hasta el ${date}`,
     doneOn: (date: string) => `hecho el ${date}`,
