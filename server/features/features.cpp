@@ -3,9 +3,9 @@
 #include "features/accounts/accounts.h"
 #include "features/conversations/conversations.h"
 #include "features/decisions/decisions.h"
+#include "features/directory/directory.h"
 #include "features/drives/drives.h"
 #include "features/exports/exports.h"
-#include "features/directory/directory.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
 #include "features/mail/mail.h"
@@ -14,8 +14,9 @@
 #include "features/placements/placements.h"
 #include "features/resolutions/resolutions.h"
 #include "features/sign_ups/sign_ups.h"
-#include "features/wall_chart/wall_chart.h"
+#include "features/slate_board/slate_board.h"
 #include "features/slates/slates.h"
+#include "features/wall_chart/wall_chart.h"
 #include "http/system_pages.h"
 
 namespace wallchart {
@@ -39,6 +40,7 @@ void add_all_routes(Router& router) {
     add_mail_routes(router);
     add_slate_routes(router);
     add_drive_routes(router);
+    add_slate_board_routes(router);
 }
 
 void add_all_jobs(JobRunner& runner) {

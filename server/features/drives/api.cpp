@@ -105,7 +105,7 @@ BOOST_DESCRIBE_STRUCT(StageInput, (), (stage, reason))
 
 Result<DriveRecord> move(Call& call, const DrivePath& path, const StageInput& input) {
     return call.write("edit", "Moved a drive to another stage", [&](Transaction& tx) -> Result<DriveRecord> {
-        auto facts = TRY(find_drive_facts(tx, call.access(), path.id));
+        auto facts = TRY(find_drive_facts(tx, call.access(), path.id, call.today()));
         facts.drive.revision = call.expected_revision(facts.drive.revision);
         TRY(move_drive(tx, std::move(facts), input.stage, input.reason));
         return find_drive_record(tx, call.access(), path.id, call.today());

@@ -226,10 +226,18 @@ VisibleDrives visible_drives(const Access& access, std::string_view alias, int n
 struct DriveScope {
     std::string condition;
     std::vector<Value> parameters;
+    /// For thousands of drives at once: departments and talks since the decision are left out, and people
+    /// are counted only where the organization does not state its members.
+    bool light = false;
 };
 /// The facts of every drive in a scope, in a fixed number of statements. Numbers only, no names of people
 /// but mover and seconder.
 std::vector<DriveFacts> drive_facts(Reader& reader, const DriveScope& scope);
+
+// ---- decision_facts.cpp ----
+
+/// What the organization's rule says of the drive. Without a rule only that none is known.
+DecisionFacts decision_facts(Reader& reader, const Drive& drive, Date today);
 
 // ---- store.cpp ----
 
@@ -273,7 +281,7 @@ Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, con
 /// see numbers only. Errors: not_found for all others.
 Result<Drive> find_drive(Reader& reader, const Access& access, Id<Drive> id);
 /// Errors: not_found.
-Result<DriveFacts> find_drive_facts(Reader& reader, const Access& access, Id<Drive> id);
+Result<DriveFacts> find_drive_facts(Reader& reader, const Access& access, Id<Drive> id, Date today);
 
 struct StageView {
     DriveStage stage = DriveStage::mapped;

@@ -79,11 +79,16 @@ void Gathering::counts() {
         });
     // One count for an organization, however many drives it has.
     std::unordered_map<std::int64_t, std::int64_t> members;
-    m_reader.each_of(
-        "SELECT m.organization_id, count(*) FROM membership m WHERE m.organization_id IN (SELECT "
-        "d.organization_id FROM drive d WHERE " +
-            m_scope.condition + " AND d.worksite_id IS NULL) GROUP BY m.organization_id",
-        m_scope.parameters, [&](const Row& row) { members[row.integer(0)] = row.integer(1); });
+    auto counted = std::string("(SELECT count(*) FROM membership m WHERE m.organization_id = o.id)");
+    if (m_scope.light)
+        counted =
+            "CASE WHEN o.members > 0 THEN CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE "
+            "m.organization_id = o.id) THEN 1 ELSE 0 END ELSE " +
+            counted + " END";
+    m_reader.each_of("SELECT o.id, " + counted +
+                         " FROM organization o WHERE o.id IN (SELECT d.organization_id FROM drive d WHERE " +
+                         m_scope.condition + " AND d.worksite_id IS NULL)",
+                     m_scope.parameters, [&](const Row& row) { members[row.integer(0)] = row.integer(1); });
     std::unordered_map<std::int64_t, std::int64_t> workers;
     m_reader.each_of(
         "SELECT e.worksite_id, count(DISTINCT e.person_id) FROM employment e WHERE e.worksite_id IN (SELECT "
@@ -98,7 +103,7 @@ void Gathering::counts() {
 }
 
 void Gathering::departments() {
-    if (!any(DriveStage::building_team) && m_facts.size() != 1) return;
+    if (m_scope.light || (!any(DriveStage::building_team) && m_facts.size() != 1)) return;
     std::unordered_map<std::int64_t, std::set<std::string, std::less<>>> all;
     std::unordered_map<std::int64_t, std::set<std::string, std::less<>>> led;
     std::string one_stage = m_facts.size() == 1 ? "" : " AND d.stage = 'building_team'";
@@ -147,7 +152,7 @@ void Gathering::endorsements() {
 }
 
 void Gathering::asked() {
-    if (!any(DriveStage::activated) && m_facts.size() != 1) return;
+    if (m_scope.light || (!any(DriveStage::activated) && m_facts.size() != 1)) return;
     ask("SELECT d.id, c.at, c.person_id FROM drive d JOIN conversation c ON c.drive_id = d.id JOIN "
         "assessment a ON a.drive_id = d.id AND a.current = 1 AND a.value <= 2 AND a.person_id = c.person_id",
         " AND d.decided_on IS NOT NULL AND c.reached = 1 ORDER BY d.id, c.person_id, c.at DESC",

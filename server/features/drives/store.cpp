@@ -143,9 +143,14 @@ Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, con
     return page;
 }
 
-Result<DriveFacts> find_drive_facts(Reader& reader, const Access& access, Id<Drive> id) {
+Result<DriveFacts> find_drive_facts(Reader& reader, const Access& access, Id<Drive> id, Date today) {
     auto found = drive_facts(reader, scope_of(access, id));
     if (found.empty()) return not_found("This drive");
+    // One drive is worth the reckoning of its whole timetable.
+    auto& drive = found.front();
+    bool recorded = drive.decision.carried;
+    drive.decision = decision_facts(reader, drive.drive, today);
+    drive.decision.carried |= recorded;
     return std::move(found.front());
 }
 
@@ -159,7 +164,7 @@ Result<Drive> find_drive(Reader& reader, const Access& access, Id<Drive> id) {
 }
 
 Result<DriveRecord> find_drive_record(Reader& reader, const Access& access, Id<Drive> id, Date today) {
-    auto facts = TRY(find_drive_facts(reader, access, id));
+    auto facts = TRY(find_drive_facts(reader, access, id, today));
     DriveRecord record;
     record.moves = reader.rows<DriveMove>(
         "SELECT " + columns<DriveMove>() + " FROM drive_move WHERE drive_id = $1 ORDER BY id DESC", id);

@@ -2,6 +2,8 @@
 import type { Feature } from "./feature";
 import { conversations } from "../features/conversations";
 import { wallChart } from "../features/wall_chart";
+import { drives } from "../features/drives";
+import { slates } from "../features/slates";
 import { directory } from "../features/directory";
 import { formations } from "../features/formations";
 import { history } from "../features/history";
@@ -19,6 +21,8 @@ export const features: Feature[] = [
   directory,
   placements,
   formations,
+  drives,
+  slates,
   resolutions,
   history,
   settings,

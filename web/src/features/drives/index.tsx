@@ -1,0 +1,9 @@
+import type { Feature } from "../../app/feature";
+
+export const drives: Feature = {
+  routes: [
+    { path: "drives", lazy: async () => ({ Component: (await import("./drives_page")).DrivesPage }) },
+    { path: "drives/:id", lazy: async () => ({ Component: (await import("./drive_page")).DrivePage }) },
+  ],
+  navigation: [{ group: "organize", order: 50, to: "/drives", label: { en: "Drives", es: "Campañas" } }],
+};

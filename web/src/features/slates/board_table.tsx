@@ -1,0 +1,89 @@
+// The board as a table: a line for each drive and endorsement.
+import { useMemo, useState } from "react";
+import { useFormat, useMessages } from "../../i18n";
+import { Badge, DataTable, EmptyState } from "../../ui";
+import { messages as driveMessages } from "../drives/messages";
+import { StageDots } from "../drives/stages";
+import { type Board, type Cell, type Shown, cellKey } from "./board";
+import { messages } from "./messages";
+
+const step = 100;
+
+export function BoardTable({ board, shown }: { board: Board; shown: Shown }) {
+  const m = useMessages(messages);
+  const drives = useMessages(driveMessages);
+  const { number, percent, date } = useFormat();
+  const [rows, setRows] = useState(step);
+  const names = useMemo(
+    () =>
+      new Map([
+        ...board.organizations.map((one) => [one.id, one.name] as const),
+        ...board.candidates.map((one) => [one.id, one.name] as const),
+      ]),
+    [board],
+  );
+  const target = (cell: Cell) => (cell.candidate_id ? (names.get(cell.candidate_id) ?? "") : m.wholeSlate);
+  return (
+    <DataTable
+      label={m.table}
+      columns={[
+        {
+          key: "organization",
+          header: m.organization,
+          cell: (cell) => names.get(cell.organization_id) ?? "",
+          sortBy: (cell) => names.get(cell.organization_id),
+        },
+        { key: "candidate", header: m.candidate, cell: target, sortBy: target },
+        {
+          key: "stage",
+          header: m.stage,
+          cell: (cell) =>
+            cell.outcome === "open" ? (
+              <StageDots stage={cell.stage} />
+            ) : (
+              <Badge tone={cell.outcome === "endorsed" ? "good" : "plain"}>
+                {drives.outcomes[cell.outcome]}
+              </Badge>
+            ),
+        },
+        {
+          key: "support",
+          header: m.supporters,
+          align: "right",
+          cell: (cell) =>
+            `${drives.supportOf(number(cell.supporters), number(cell.members))}${cell.members > 0 ? ` · ${percent(cell.supporters / cell.members)}` : ""}`,
+          sortBy: (cell) => cell.supporters / Math.max(1, cell.members),
+        },
+        {
+          key: "next",
+          header: m.next,
+          cell: (cell) =>
+            cell.next
+              ? `${drives.requirements[cell.next]}${cell.next_need > 1 ? ` · ${drives.has(number(cell.next_have), number(cell.next_need))}` : ""}`
+              : "",
+        },
+        {
+          key: "needed",
+          header: m.neededBy,
+          cell: (cell) =>
+            cell.needed_by &&
+            (cell.late ? (
+              <Badge tone="bad">
+                {date(cell.needed_by)} · {m.late}
+              </Badge>
+            ) : (
+              date(cell.needed_by)
+            )),
+          sortBy: (cell) => cell.needed_by ?? "9999",
+        },
+      ]}
+      rows={shown.cells.slice(0, rows)}
+      rowKey={(cell) => cellKey(cell.organization_id, cell.candidate_id)}
+      rowTo={(cell) =>
+        cell.drive_id ? `/drives/${cell.drive_id}` : `/organizations/${cell.organization_id}`
+      }
+      more={rows < shown.cells.length ? () => setRows(rows + step) : undefined}
+      empty={<EmptyState title={m.noMatch} />}
+    />
+  );
+}
