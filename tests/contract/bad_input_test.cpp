@@ -85,9 +85,10 @@ TEST_P(BadInputTest, EachMemberOfTheWrongTypeIsNamed) {
                 << describe(*route) << " " << name << " " << response.body;
             const auto* type = field.type;
             if (type->kind == Kind::optional) type = type->element;
-            if (type->kind == Kind::text)
+            if (type->kind == Kind::text) {
                 EXPECT_EQ(send(*route, "{\"" + name + "\":\"a\\u0000b\"}").status, 422)
                     << describe(*route) << " " << name << ": NUL";
+            }
         }
     }
 }
@@ -102,10 +103,13 @@ TEST_P(BadInputTest, QueriesAreCheckedToo) {
             return server->as(Role::owner).send(filled.request).status;
         };
         bool page = !Router::full_path(route).starts_with("/api/");
-        if (!page) EXPECT_EQ(ask("no_such_parameter=1"), 422) << describe(route);
-        if (route.parameters->find("limit"))
+        if (!page) {
+            EXPECT_EQ(ask("no_such_parameter=1"), 422) << describe(route);
+        }
+        if (route.parameters->find("limit")) {
             for (const char* limit : {"0", "-1", "100000", "99999999999999999999", "x", ""})
                 EXPECT_EQ(ask("limit=" + std::string(limit)), 422) << describe(route) << " " << limit;
+        }
         if (route.parameters->find("cursor"))
             for (const char* cursor : {"x", "%00", "%ff", "{}", "-1", "[[[[", "9e99"}) {
                 auto status = ask("cursor=" + std::string(cursor));

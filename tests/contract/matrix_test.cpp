@@ -92,7 +92,9 @@ protected:
             EXPECT_EQ(response.status, 403) << where;
         } else {
             EXPECT_NE(response.status, 401) << where;
-            if (!finer_rules.contains(describe(route))) EXPECT_NE(response.status, 403) << where;
+            if (!finer_rules.contains(describe(route))) {
+                EXPECT_NE(response.status, 403) << where;
+            }
         }
     }
 
@@ -110,23 +112,30 @@ std::string without_request_id(const std::string& body) {
 TEST_P(MatrixTest, EveryOperationKeepsItsPermissionAndTellsNothingMore) {
     RouteFiller filler(*server);
     ASSERT_GT(callers.front().hidden.size(), 100U);
+    const auto& routes = server->application().router().routes();
+    // Filled before anything is called: later on some of the records are gone.
+    std::vector<FilledRequest> requests;
+    for (const auto& route : routes) {
+        requests.push_back(filler.fill(route, Ids::stored));
+        for (const auto& gap : requests.back().untaught)
+            ADD_FAILURE() << describe(route) << ": teach tests/support/route_filler.cpp: " << gap;
+    }
     // Readings first: what is written changes what there is to read.
     for (bool writes : {false, true}) {
-        for (const auto& route : server->application().router().routes()) {
+        for (std::size_t at = 0; at < routes.size(); ++at) {
+            const auto& route = routes[at];
             if ((route.method != Method::get) != writes) continue;
             for (const auto& caller : callers) {
                 if (caller.foreign) continue;
-                auto filled = filler.fill(route, Ids::stored);
-                if (!writes)
-                    for (const auto& gap : filled.untaught)
-                        ADD_FAILURE() << describe(route) << ": teach tests/support/route_filler.cpp: " << gap;
-                auto response = send(caller, filled.request);
+                auto request = route.upload ? filler.fill(route, Ids::stored).request : requests[at].request;
+                auto response = send(caller, request);
                 check_status(caller, route, response);
                 check_leaks(caller, route, response);
                 // The owner sees everything: what is read must be there, or the test proves nothing.
-                bool must_be_there =
-                    !writes && caller.name == "owner" && route.path.find("{token}") == std::string::npos;
-                if (must_be_there) EXPECT_LT(response.status, 400) << describe(route) << " " << response.body;
+                bool secret = route.path.find("{token}") != std::string::npos;
+                if (!writes && caller.name == "owner" && !secret) {
+                    EXPECT_LT(response.status, 400) << describe(route) << " " << response.body;
+                }
             }
         }
     }

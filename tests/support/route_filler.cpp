@@ -1,10 +1,13 @@
 #include "support/route_filler.h"
 
 #include "core/text.h"
+#include "features/conversations/conversations.h"
 #include "features/jobs/jobs.h"
 #include "features/mail/mail.h"
 #include "features/people/people.h"
 #include "features/sample/sample.h"
+
+#include <boost/json.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -118,6 +121,34 @@ void seed_workspace(TestServer& server) {
                 "revision) VALUES ($1, $2, $3, 'some local', 'some local', 'sign_up', 'waiting', $4, $5)",
                 person, new_id_value(), server.workspace(), tx.now(), tx.batch());
             enqueue_text(tx, "test", "{}");
+            Id<Drive> drive{first("SELECT min(id) FROM drive WHERE workspace_id = $1")};
+            Conversation conversation;
+            conversation.person_id.value = person;
+            conversation.workspace_id = server.workspace();
+            conversation.drive_id = drive;
+            conversation.user_id = server.user(Role::organizer);
+            conversation.at = conversation.recorded_at = tx.now();
+            conversation.client_key = "seeded-conversation";
+            tx.insert(conversation);
+            Assessment assessment;
+            assessment.person_id.value = person;
+            assessment.drive_id = drive;
+            assessment.user_id = server.user(Role::organizer);
+            assessment.at = tx.now();
+            tx.insert(assessment);
+            tx.execute(
+                "INSERT INTO meeting (id, workspace_id, organization_id, body, held_on, name, place, "
+                "revision) VALUES ($1, $2, $3, 'membership_meeting', '2026-05-05', 'May', 'Hall', $4)",
+                new_id_value(), server.workspace(), organization, tx.batch());
+            tx.execute(
+                "INSERT INTO meeting_pattern (id, workspace_id, organization_id, body, pattern, revision) "
+                "VALUES ($1, $2, $3, 'membership_meeting', 'first Tuesday of each month', $4)",
+                new_id_value(), server.workspace(), organization, tx.batch());
+            tx.execute(
+                "INSERT INTO step_record (id, workspace_id, drive_id, step, act, happened_on, votes, "
+                "evidence, "
+                "revision) VALUES ($1, $2, $3, 0, 'notice', '2026-04-20', NULL, 'Letter', $4)",
+                new_id_value(), server.workspace(), drive, tx.batch());
             return {};
         });
     if (!done) throw std::runtime_error(done.error().message);
@@ -129,6 +160,20 @@ void seed_workspace(TestServer& server) {
     encode_text(body, text);
     check(server.post("/model-texts", R"({"title":"Own","language":"en","body":)" + body + "}"),
           "model text");
+    auto templates = parse_json(server.get("/decision-rule-templates").body);
+    std::string rule;
+    encode_text(rule, std::string_view(templates->at("items").at(0).at("text").as_string()));
+    auto ruled = server.database().read([&](Reader& reader) {
+        return reader.rows<std::string>(
+            "SELECT CAST(min(id) AS TEXT) FROM organization WHERE workspace_id = $1 UNION SELECT "
+            "CAST(organization_id AS TEXT) FROM drive WHERE id = (SELECT min(id) FROM drive WHERE "
+            "workspace_id "
+            "= $1)",
+            server.workspace());
+    });
+    for (const auto& organization : ruled)
+        check(server.put("/organizations/" + organization + "/decision-rule", "{\"text\":" + rule + "}"),
+              "decision rule");
     auto drive = server.database().read([&](Reader& reader) {
         return reader.value<std::string>("SELECT CAST(min(id) AS TEXT) FROM drive WHERE workspace_id = $1",
                                          server.workspace());

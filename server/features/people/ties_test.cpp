@@ -111,8 +111,9 @@ TEST_P(TiesTest, ErasingSomebodyLeavesNoTraceOfThemAnywhere) {
             reader.each("SELECT " + all + " FROM " + table.name, [&](const Row& row) {
                 EXPECT_EQ(row.text(0).find("race"), std::string_view::npos) << table.name << row.text(0);
                 // That it happened stays in the list of changes, without whom.
-                if (table.name != "batch")
+                if (table.name != "batch") {
                     EXPECT_EQ(row.text(0).find(id), std::string_view::npos) << table.name << row.text(0);
+                }
             });
         }
     });
