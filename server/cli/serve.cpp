@@ -25,14 +25,15 @@ Result<void> offer_set_up(Database& database, const std::string& public_url) {
     return {};
 }
 
-/// Keeps event streams alive through proxies until it goes.
+/// Keeps event streams alive through proxies, and removes what has expired, until it goes.
 class Heartbeat {
 public:
-    explicit Heartbeat(EventHub& hub)
-        : m_thread([&hub](const std::stop_token& stop) {
+    Heartbeat(EventHub& hub, Database& database)
+        : m_thread([&hub, &database](const std::stop_token& stop) {
               for (int second = 1; !stop.stop_requested(); ++second) {
                   std::this_thread::sleep_for(std::chrono::milliseconds(250));
                   if (second % 80 == 0) hub.beat();
+                  if (second % 14'400 == 240) remove_expired(database);
               }
           }) {}
 
@@ -75,7 +76,7 @@ Result<int> run(const Arguments& arguments) {
     MailSender mail(*database, {settings.text("smtp-url"), settings.text("smtp-user"),
                                 settings.text("smtp-password"), settings.text("mail-from"), public_url});
     mail.start();
-    Heartbeat heartbeat(events);
+    Heartbeat heartbeat(events, *database);
     JobRunner jobs(*database);
     add_all_jobs(jobs);
     jobs.start();

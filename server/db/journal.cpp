@@ -210,6 +210,12 @@ void erase_person_everywhere(Transaction& transaction, std::int64_t person) {
     for (const auto& reference : transaction.schema().references_to("person"))
         transaction.execute("DELETE FROM " + reference.table + " WHERE " + reference.column + " = $1",
                             person);
+    // What is not journaled holds them too: mail to them, answers kept for repeated requests.
+    for (const auto& table : transaction.schema().tables())
+        if (!table.journaled && table.has("person_id"))
+            transaction.execute("DELETE FROM " + table.name + " WHERE person_id = $1", person);
+    transaction.execute("UPDATE idempotency SET status = NULL, answer = NULL WHERE answer LIKE $1",
+                        "%\"" + std::to_string(person) + "\"%");
     transaction.execute("DELETE FROM person WHERE id = $1", person);
     transaction.execute("DELETE FROM journal WHERE subject_id = $1", person);
     transaction.touch("person");

@@ -48,6 +48,11 @@ TestServer& TestServer::as(Role role) {
     return *this;
 }
 
+TestServer& TestServer::as(const Access& access) {
+    m_asking = access;
+    return *this;
+}
+
 TestServer& TestServer::stranger() {
     m_asking = m_stranger;
     return *this;

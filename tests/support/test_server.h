@@ -23,6 +23,7 @@ public:
     TestServer& as(Role role);
     TestServer& stranger();  ///< the owner of the other workspace
     TestServer& nobody();    ///< not signed in
+    TestServer& as(const Access& access);
 
     Response get(std::string_view path);
     Response post(std::string_view path, std::string_view body = "{}");

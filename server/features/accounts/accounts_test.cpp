@@ -446,6 +446,21 @@ TEST_P(AccountsTest, AWriteOfAnotherSitesPageIsRefused) {
     EXPECT_EQ(server->application().handle(request).status, 403);
 }
 
+TEST_P(AccountsTest, WhatHasExpiredIsRemoved) {
+    TestBrowser browser(*server);
+    sign_in(browser);
+    browser.post("/password-resets", R"({"email":"ana@example.org"})");
+    browser.add_header("idempotency-key", "k");
+    browser.post("/tokens", R"({"name":"script"})");
+    remove_expired(**database);
+    EXPECT_EQ(browser.get("/session").status, 200);
+    pass(std::chrono::hours(24 * 40));
+    remove_expired(**database);
+    for (const char* table : {"session", "account_link", "attempt", "idempotency"})
+        EXPECT_EQ(count("SELECT count(*) FROM " + std::string(table)), 0) << table;
+    EXPECT_EQ(count("SELECT count(*) FROM api_token"), 1);
+}
+
 // RFC 6238, appendix B, the last six digits of its SHA-1 column; the secret is "12345678901234567890".
 TEST(Totp, GivesTheCodesOfTheStandard) {
     const std::string secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";

@@ -79,6 +79,18 @@ std::string session_cookie_header(std::string_view token, bool https) {
     return cookie + "; Max-Age=" + std::to_string(seconds);
 }
 
+void remove_expired(Database& database) {
+    auto done = database.write({{}, {}, "upkeep", ""}, [](Transaction& tx) -> Result<void> {
+        constexpr auto day = std::chrono::hours(24);
+        tx.execute("DELETE FROM session WHERE expires_at < $1", tx.now());
+        tx.execute("DELETE FROM account_link WHERE expires_at < $1", tx.now() - day * 30);
+        tx.execute("DELETE FROM attempt WHERE at < $1", tx.now() - day);
+        tx.execute("DELETE FROM idempotency WHERE at < $1", tx.now() - day * 3);
+        return {};
+    });
+    if (!done) log(LogLevel::warning, "expired records not removed");
+}
+
 Identities::Identities(Database& database) : m_database(database) {
     m_listening = database.on_change([this](const ChangeNotice& notice) {
         for (const auto& topic : notice.topics)

@@ -28,6 +28,10 @@ void end_sessions_of(Transaction& tx, Id<User> user);
 /// The value of Set-Cookie for a session's token; an empty token takes the cookie away.
 std::string session_cookie_header(std::string_view token, bool https);
 
+/// Removes what has expired: sessions, links, counted attempts, answers kept for repeated requests. For
+/// every hour or so.
+void remove_expired(Database& database);
+
 /// Looks up who sends a request. Remembers answers for a moment, so that a busy page asks the database
 /// once; forgets them at every change of roles, by whichever process.
 class Identities {

@@ -61,6 +61,17 @@ TEST_P(HistoryTest, PagesAndKeepsToItsWorkspace) {
     EXPECT_EQ(server->stranger().post("/batches/" + batch + "/undo").status, 404);
 }
 
+TEST_P(HistoryTest, AnOrganizerCannotTakeBackWhatAnOwnerDecidedAboutRoles) {
+    auto organizer = to_string(server->user(Role::organizer));
+    ASSERT_EQ(server->as(Role::owner).patch("/users/" + organizer, R"({"role":"volunteer"})").status, 200);
+    auto listed = body_of(server->as(Role::organizer).get("/batches?limit=1")).at("items").at(0);
+    EXPECT_EQ(text(listed.at("kind")), "user");
+    EXPECT_FALSE(listed.at("can_undo").as_bool());
+    auto undo = "/batches/" + text(listed.at("id")) + "/undo";
+    EXPECT_EQ(server->post(undo).status, 409);
+    EXPECT_EQ(server->as(Role::owner).post(undo).status, 200);
+}
+
 ON_BOTH_DATABASES(HistoryTest);
 
 }  // namespace

@@ -65,6 +65,14 @@ std::vector<ValueChange> changes_of(const JournalEntry& entry) {
     return changes;
 }
 
+/// Whether the batch changed roles or the workspace itself.
+bool touches_roles(Reader& reader, Id<Batch> batch) {
+    return reader.value<std::int64_t>(
+               "SELECT count(*) FROM journal WHERE batch_id = $1 AND table_name IN ('user_role', "
+               "'workspace')",
+               batch) > 0;
+}
+
 Result<std::int64_t> number_of(const std::string& cursor) {
     if (cursor.empty()) return INT64_MAX;
     auto number = parse_id_value(cursor);
@@ -92,7 +100,8 @@ Result<Page<BatchView>> list_batches(Reader& reader, const Access& access, const
         page.items.push_back(
             {row.id, row.at, std::move(row.user_name), row.kind, std::move(row.summary), row.entries,
              row.state, row.undoes_batch_id,
-             is_undoable(row.kind, row.state, row.entries) && may_undo(access, row.user_id)});
+             is_undoable(row.kind, row.state, row.entries) && may_undo(access, row.user_id) &&
+                 (access.may(Permission::administer) || row.entries > 20 || !touches_roles(reader, row.id))});
     }
     return page;
 }
@@ -135,6 +144,10 @@ Result<UndoResult> undo_one_batch(Transaction& tx, const Access& access, Id<Batc
     if (batch->state != BatchState::done) return failure(ErrorKind::conflict, "This was undone already.");
     if (!is_undoable(batch->kind, batch->state, batch->entries))
         return failure(ErrorKind::conflict, "This can't be undone here.");
+    // Taking back who may do what is itself a matter of who may do what.
+    bool of_roles = touches_roles(tx, id);
+    if (of_roles && !access.may(Permission::administer))
+        return failure(ErrorKind::conflict, "Only an owner can undo this.");
     UndoResult result;
     std::int64_t from = 0;
     do {
@@ -147,6 +160,11 @@ Result<UndoResult> undo_one_batch(Transaction& tx, const Access& access, Id<Batc
         return failure(ErrorKind::conflict,
                        "Nothing could be put back: it was changed since, or others build on it.");
     finish_undo(tx, id, result.left);
+    auto owners = tx.value<std::int64_t>(
+        "SELECT count(*) FROM user_role WHERE workspace_id = $1 AND role = 'owner' AND disabled = 0",
+        access.workspace);
+    if (of_roles && owners == 0)
+        return failure(ErrorKind::conflict, "This would leave the workspace without an owner.");
     result.batch_id = tx.batch();
     return result;
 }

@@ -1,4 +1,5 @@
 #include "features/people/people.h"
+#include "features/people/ties.h"
 
 namespace wallchart {
 namespace {
@@ -115,6 +116,7 @@ void add_people_routes(Router& router) {
     add_part_routes<Membership, MembershipInput>(router, "memberships", "a membership");
     add_part_routes<Employment, EmploymentInput>(router, "employments", "an employment");
     add_part_routes<Assignment, AssignmentInput>(router, "assignments", "an assignment");
+    add_ties_routes(router);
 }
 
 }  // namespace wallchart
