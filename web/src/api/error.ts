@@ -1,5 +1,7 @@
 // What the server answers when it can't do what was asked (RFC 9457), as an exception to catch by kind.
 
+import { serverText } from "../i18n/server_text";
+
 export type ErrorKind =
   | "invalid"
   | "unauthenticated"
@@ -64,11 +66,13 @@ export function toApiError(status: number, problem: unknown): ApiError {
   const given = (problem && typeof problem === "object" ? problem : {}) as Record<string, unknown>;
   const type = String(given.type ?? "").replace(/^\/problems\//, "");
   const known = Object.values(kinds).includes(type as ErrorKind) || type === "unavailable";
-  const fields = Array.isArray(given.errors) ? (given.errors as FieldFault[]) : [];
+  const fields = Array.isArray(given.errors)
+    ? (given.errors as FieldFault[]).map((fault) => ({ ...fault, message: serverText(fault.message) }))
+    : [];
   return new ApiError(
     known ? (type as ErrorKind) : (kinds[status] ?? "unavailable"),
     status,
-    String(given.detail ?? given.title ?? `HTTP ${status}`),
+    serverText(String(given.detail ?? given.title ?? `HTTP ${status}`)),
     fields,
     String(given.instance ?? ""),
   );

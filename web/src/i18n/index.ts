@@ -1,3 +1,4 @@
 export * from "./format";
 export * from "./language";
 export * from "./messages";
+export * from "./server_text";

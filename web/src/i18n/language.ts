@@ -27,9 +27,10 @@ export function setLanguage(wanted: Language, keep = true) {
   listeners.forEach((tell) => tell());
 }
 
-const subscribe = (listener: () => void) => {
+/** Calls the listener at each change; answers how to stop that. */
+export const onLanguage = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 
-export const useLanguage = () => useSyncExternalStore(subscribe, language);
+export const useLanguage = () => useSyncExternalStore(onLanguage, language);
