@@ -63,6 +63,15 @@ std::vector<std::vector<std::string>> read_all(std::string text) {
 
 using Rows = std::vector<std::vector<std::string>>;
 
+TEST(Csv, EndsAfterAQuoteThatNeverCloses) {
+    auto reader = *CsvReader::over("a,\"b\nc,d\ne,f");
+    CsvRow row;
+    std::vector<std::string> first;
+    for (int at = 0; at < 10 && reader.next(row); ++at)
+        first.emplace_back(row.cells[0]);
+    EXPECT_EQ(first, (std::vector<std::string>{"a", "c", "e"}));
+}
+
 TEST(Csv, QuotesSeparatorsAndLineEnds) {
     EXPECT_EQ(read_all("a,b\r\n\"x,\"\"y\"\"\",\"two\nlines\"\r\n\n1,2"),
               (Rows{{"a", "b"}, {"x,\"y\"", "two\nlines"}, {"1", "2"}}));

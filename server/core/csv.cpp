@@ -206,11 +206,12 @@ Result<void> CsvReader::detect() {
 
 /// Decodes another chunk behind what is not consumed yet; false when the file has no more.
 bool CsvReader::fill() {
-    if (m_ended) return false;
+    // Always, as callers move their positions by it.
     if (m_at > 0) {
         m_buffer.erase(0, m_at);
         m_at = 0;
     }
+    if (m_ended) return false;
     std::string bytes = std::move(m_carry);
     auto kept = bytes.size();
     bytes.resize(kept + chunk);

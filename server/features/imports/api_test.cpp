@@ -6,9 +6,17 @@ namespace {
 
 class ImportApiTest : public test::ServerTest {
 protected:
+    Response send(std::string_view content, const std::string& query) {
+        Request request;
+        request.method = Method::post;
+        request.path = "/api/v1/imports";
+        request.query = query;
+        request.body = content;
+        return server->as(Role::organizer).send(std::move(request));
+    }
     boost::json::value upload(std::string_view content,
                               const std::string& query = "kind=people&file_name=list.csv") {
-        auto answer = server->as(Role::organizer).upload("/api/v1/imports?" + query, content);
+        auto answer = send(content, query);
         EXPECT_EQ(answer.status, 201) << answer.body;
         return test::body_of(answer);
     }
@@ -54,7 +62,7 @@ TEST_P(ImportApiTest, GoesFromUploadToUndo) {
 
 TEST_P(ImportApiTest, RefusesWhatIsNoList) {
     auto refused = [&](std::string_view content, const std::string& query) {
-        return server->as(Role::organizer).upload("/api/v1/imports?" + query, content).status;
+        return send(content, query).status;
     };
     EXPECT_EQ(refused("PK\x03\x04...", "kind=people"), 415);
     EXPECT_EQ(refused("", "kind=people"), 422);
