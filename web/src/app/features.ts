@@ -4,6 +4,7 @@ import { conversations } from "../features/conversations";
 import { wallChart } from "../features/wall_chart";
 import { drives } from "../features/drives";
 import { slates } from "../features/slates";
+import { decisions } from "../features/decisions";
 import { directory } from "../features/directory";
 import { formations } from "../features/formations";
 import { history } from "../features/history";
@@ -17,6 +18,7 @@ import { settings } from "../features/settings";
 export const features: Feature[] = [
   conversations,
   wallChart,
+  decisions,
   people,
   directory,
   placements,
