@@ -23,6 +23,7 @@ test("a volunteer logs talks without a signal, and they are sent once", async (t
   await page.getByRole("button", { name: "Save, next" }).waitFor();
   await journey.shot(page, "talk", {
     widths: [390],
+    fullPage: false,
     ready: () => page.locator("form textarea").waitFor(),
   });
 

@@ -12,7 +12,7 @@ export const sample = (people) => (data) =>
 export async function busiestChart(journey, page) {
   let best = { in_favor: -1 };
   const drives = await journey.api(page, "GET", "/drives?limit=20");
-  for (const drive of drives.items) {
+  for (const { drive } of drives.items) {
     const places = await journey.api(page, "GET", `/drives/${drive.id}/wall-chart-places`);
     for (const place of places.filter((one) => one.worksite_id).slice(0, 2)) {
       const path = `/drives/${drive.id}/wall-chart?worksite_id=${place.worksite_id}`;
