@@ -24,6 +24,7 @@ import {
   SupportBar,
   TwoColumns,
 } from "../../ui";
+import { TimetablePanel } from "../decisions/timetable_panel";
 import { DriveResolutions } from "../resolutions/drive_resolutions";
 import { SupportOverWeeks } from "./activity";
 import { CloseDrive } from "./close_drive";
@@ -33,7 +34,6 @@ import { driveTopics } from "./drives_page";
 import { messages } from "./messages";
 import { MoveDrive } from "./move_drive";
 import { type Stage, StageBars } from "./stages";
-import { DriveTimetable } from "./timetable";
 
 type Record = Schemas["DriveRecord"];
 
@@ -180,8 +180,8 @@ export function DrivePage() {
         <StageBars stage={drive.stage} />
       </Panel>
       <TwoColumns>
-        <Stack gap={16}>
-          <DriveTimetable driveId={id} organizationId={drive.organization_id} />
+        <Stack gap={0}>
+          <TimetablePanel driveId={id} />
           {can.see_people && <DriveResolutions driveId={id} />}
           <Panel title={m.aboutDrive}>
             <Stack gap={10}>
@@ -197,7 +197,7 @@ export function DrivePage() {
             </Stack>
           </Panel>
         </Stack>
-        <Stack gap={16}>
+        <Stack gap={0}>
           <Missing record={record} onMove={(to) => setMoving({ to })} />
           <Support record={record} />
           {record.moves.length > 0 && (

@@ -103,7 +103,7 @@ export function BoardPage() {
           )
         }
       />
-      <Stack gap={16}>
+      <Stack gap={0}>
         <Panel>
           <Stats spread>
             <Stat value={number(board.members_behind)} label={m.behind} />

@@ -71,7 +71,7 @@ export function CandidatePage() {
           )
         }
       />
-      <Stack gap={16}>
+      <Stack gap={0}>
         <Panel>
           <Facts
             facts={[

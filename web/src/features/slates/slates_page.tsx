@@ -40,7 +40,7 @@ export function SlatesPage() {
           )
         }
       />
-      <Stack gap={16}>
+      <Stack gap={0}>
         <Panel flush>
           {slates.error ? (
             <ErrorState error={slates.error} retry={() => void slates.refetch()} />
