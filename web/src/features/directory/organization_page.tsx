@@ -81,6 +81,7 @@ export function OrganizationPage() {
         actions={
           <>
             {can.see_people && <Button to={`/people?organization_id=${id}`}>{m.showPeople}</Button>}
+            <Button to={`/organizations/${id}/decision-rule`}>{m.howItDecides}</Button>
             {can.organize && <Button onClick={() => setEditing(true)}>{m.edit}</Button>}
           </>
         }
