@@ -228,7 +228,7 @@ private:
         const auto& slate = m_plan.slates.front();
         auto count = std::min<std::size_t>(9, m_plan.locals.size());
         for (std::size_t at = 0; at < count; ++at) {
-            auto which = (at * 5 + 3) % m_plan.locals.size();
+            auto which = (at * m_plan.locals.size() / count + 1) % m_plan.locals.size();
             const auto& organization = m_plan.organizations[m_plan.locals[which].organization];
             auto& drive = blank(organization.id);
             drive.slate_id = slate.id;
@@ -249,8 +249,10 @@ private:
             if (organization.kind == OrganizationKind::council && organization.state == states()[0].code)
                 councils.push_back(at);
         }
-        for (std::size_t at = 0; at < std::min<std::size_t>(5, internationals.size()); ++at) {
-            const auto& organization = m_plan.organizations[internationals[(at * 7) % internationals.size()]];
+        auto count = std::min<std::size_t>(5, internationals.size());
+        for (std::size_t at = 0; at < count; ++at) {
+            const auto& organization =
+                m_plan.organizations[internationals[at * internationals.size() / count]];
             bool whole = at == 0 || at == 3;
             if (whole && m_plan.slates.empty()) continue;
             const auto& candidate = m_plan.candidates[at % m_plan.candidates.size()];
