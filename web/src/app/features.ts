@@ -8,6 +8,7 @@ import { decisions } from "../features/decisions";
 import { directory } from "../features/directory";
 import { formations } from "../features/formations";
 import { history } from "../features/history";
+import { imports } from "../features/imports";
 import { people } from "../features/people";
 import { placements } from "../features/placements";
 import { resolutions } from "../features/resolutions";
@@ -26,6 +27,7 @@ export const features: Feature[] = [
   drives,
   slates,
   resolutions,
+  imports,
   history,
   settings,
 ];
