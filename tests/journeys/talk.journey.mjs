@@ -37,7 +37,11 @@ test("a volunteer logs talks without a signal, and they are sent once", async (t
   const first = await page.getByRole("heading", { level: 1 }).innerText();
   const began = Date.now();
   await page.locator("label").filter({ hasText: "For" }).click();
-  await page.getByRole("group", { name: /What matters/ }).getByRole("button").first().click();
+  await page
+    .getByRole("group", { name: /What matters/ })
+    .getByRole("button")
+    .first()
+    .click();
   await page.getByRole("button", { name: "Save, next" }).click();
   await page.getByText(`Logged: ${first.replace(" ★", "")}`).waitFor();
   assert.ok(Date.now() - began < 10_000, "logged in under ten seconds");

@@ -30,11 +30,17 @@ test("two organizers see each other's changes on the wall chart", async (t) => {
   const wanted = before === "5" ? "4" : "5";
   await one.keyboard.press(wanted);
   assert.equal(await cell(one).getAttribute("data-d"), wanted, "shown at once");
-  await two.waitForFunction(([id, wanted]) => document.getElementById(id)?.dataset.d === wanted, [id, wanted]);
+  await two.waitForFunction(
+    ([id, wanted]) => document.getElementById(id)?.dataset.d === wanted,
+    [id, wanted],
+  );
 
   // Undo is seen as well.
   await one.getByRole("button", { name: "Undo" }).last().click();
-  await two.waitForFunction(([id, before]) => document.getElementById(id)?.dataset.d === before, [id, before]);
+  await two.waitForFunction(
+    ([id, before]) => document.getElementById(id)?.dataset.d === before,
+    [id, before],
+  );
 
   await grid(one).focus();
   await one.keyboard.press("Enter");
@@ -56,7 +62,7 @@ test("two organizers see each other's changes on the wall chart", async (t) => {
     }, paper);
     const pdf = await one.pdf({ preferCSSPageSize: true, printBackground: true });
     const box = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString("latin1"));
-    const width = Math.round(Number(box?.[1]) / 72 * 25.4);
+    const width = Math.round((Number(box?.[1]) / 72) * 25.4);
     assert.equal(width, paper === "a3" ? 420 : 297, `${paper} in landscape`);
   }
   journey.assertQuiet();

@@ -17,7 +17,8 @@ export async function busiestChart(journey, page) {
     for (const place of places.filter((one) => one.worksite_id).slice(0, 2)) {
       const path = `/drives/${drive.id}/wall-chart?worksite_id=${place.worksite_id}`;
       const { counts } = await journey.api(page, "GET", path);
-      if (counts.in_favor > best.in_favor) best = { in_favor: counts.in_favor, path, workers: counts.workers };
+      if (counts.in_favor > best.in_favor)
+        best = { in_favor: counts.in_favor, path, workers: counts.workers };
     }
   }
   return best;
