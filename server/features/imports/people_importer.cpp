@@ -46,7 +46,7 @@ public:
         auto& chunk = dynamic_cast<ChunkOf<PersonRow>&>(base);
         m_context.now = tx != nullptr ? tx->now() : Instant{};
         if (tx != nullptr) {
-            m_index.catch_up(reader);
+            m_index.catch_up(reader, tx->batch());
             make_custom_fields(*tx, chunk);
         }
         m_chunk_bundles.clear();

@@ -168,16 +168,34 @@ void PersonIndex::load(Reader& reader, std::size_t more) {
     m_ids.reserve(expected);
     m_identities.reserve(expected);
     m_table.reserve(expected * 3);
+    m_newest_batch =
+        reader.value<std::int64_t>("SELECT max(id) FROM batch WHERE workspace_id = $1", m_workspace);
     load_people(reader, 0);
     load_keys(reader, 0);
+    // Those of the last minute are known too.
+    constexpr std::int64_t minute = std::int64_t{60'000} << 22U;
+    for (auto batch : reader.rows<std::int64_t>("SELECT id FROM batch WHERE workspace_id = $1 AND id > $2",
+                                                m_workspace, m_newest_batch - minute))
+        m_batches.insert(batch);
 }
 
-void PersonIndex::catch_up(Reader& reader) {
-    // Other processes' clocks may be behind a little.
+void PersonIndex::catch_up(Reader& reader, Id<Batch> own) {
+    // Other processes' clocks may be behind a little, and their transactions end later than they began.
     constexpr std::int64_t minute = std::int64_t{60'000} << 22U;
+    auto news = INT64_MAX;
+    reader.each(
+        "SELECT id FROM batch WHERE workspace_id = $1 AND id > $2 AND id <> $3",
+        [&](const Row& row) {
+            auto batch = row.integer(0);
+            m_newest_batch = std::max(m_newest_batch, batch);
+            if (m_batches.insert(batch).second) news = std::min(news, batch);
+        },
+        m_workspace, std::max<std::int64_t>(0, m_newest_batch - minute), own);
+    if (news == INT64_MAX) return;
+    auto after = std::max<std::int64_t>(0, news - minute);
     auto before = size();
-    load_people(reader, std::max<std::int64_t>(0, m_seen - minute));
-    if (size() > before) load_keys(reader, std::max<std::int64_t>(0, m_seen - minute));
+    load_people(reader, after);
+    if (size() > before) load_keys(reader, after);
 }
 
 void PersonIndex::load_people(Reader& reader, std::int64_t after) {
@@ -186,7 +204,6 @@ void PersonIndex::load_people(Reader& reader, std::int64_t after) {
         "WHERE workspace_id = $1 AND id > $2 ORDER BY id",
         [&](const Row& row) {
             auto id = row.integer(0);
-            m_seen = std::max(m_seen, id);
             if (ordinal_of(id)) return;
             Person person;
             person.given_name = row.text(1);

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -76,8 +77,8 @@ public:
 
     /// Reads everybody of the workspace; `more` people are expected to be added.
     void load(Reader& reader, std::size_t more);
-    /// Adds people made by others since; call at the start of each transaction.
-    void catch_up(Reader& reader);
+    /// Adds people made by others since; call at the start of each transaction, with the import's own batch.
+    void catch_up(Reader& reader, Id<Batch> own);
 
     struct Match {
         std::optional<std::uint32_t> ordinal;  ///< of who was found
@@ -106,7 +107,8 @@ private:
     std::vector<Identity> m_identities;
     std::vector<bool> m_has_external_id;
     KeyTable m_table;
-    std::int64_t m_seen = 0;  // ids up to this one are known
+    std::int64_t m_newest_batch = 0;   // of those known
+    std::set<std::int64_t> m_batches;  // of others, that were caught up with
 };
 
 }  // namespace wallchart
