@@ -99,7 +99,9 @@ try {
     const median = (values) =>
         [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-    const scrolled = await page.evaluate(
+    // People look before they scroll.
+  await page.waitForTimeout(3000);
+  const scrolled = await page.evaluate(
         () =>
             new Promise((done) => {
                 const gaps = [];

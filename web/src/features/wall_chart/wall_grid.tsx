@@ -1,5 +1,5 @@
 // The cells. One element a worker, drawn by CSS from its attributes; rows that did not change are not drawn
-// again, and rows out of sight are not laid out (content-visibility).
+// again, and rows out of sight are laid out later (content-visibility).
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from "react";
 import { useFormat, useMessages } from "../../i18n";
 import { initials, useAssessmentLabel } from "../../ui";
@@ -120,6 +120,18 @@ export function WallGrid(props: WallGridProps) {
       cell?.removeAttribute("aria-selected");
     };
   }, [active, blocks, zoom]);
+
+  // What is in sight is drawn first; the rest is laid out block by block in idle moments, before it is scrolled to.
+  useEffect(() => {
+    const rest = [...(grid.current?.children ?? [])].filter((block) => !block.hasAttribute("data-ready"));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const next = () => {
+      rest.shift()?.setAttribute("data-ready", "");
+      if (rest.length > 0) timer = setTimeout(next, 50);
+    };
+    timer = setTimeout(next, 400);
+    return () => clearTimeout(timer);
+  }, [blocks]);
 
   const cellsOf = () => [
     ...(grid.current?.querySelectorAll<HTMLElement>('[id^="w"][role="gridcell"]') ?? []),
