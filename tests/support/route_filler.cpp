@@ -30,6 +30,7 @@ const std::map<std::string, std::string, std::less<>> tables_of_members{
 const std::map<std::string, std::string, std::less<>> plain_values{
     {"slug", "harbor"},
     {"number", "1"},
+    {"key", "1_endorse_candidate.en"},
     {"token", "no-such-token"},
 };
 /// What an answer needs beside the path.
@@ -111,6 +112,10 @@ void seed_workspace(TestServer& server) {
             assignment.person_id.value = other;
             assignment.user_id = server.user(Role::volunteer);
             tx.insert(assignment);
+            Assignment of_first;
+            of_first.person_id.value = person;
+            of_first.user_id = server.user(Role::organizer);
+            tx.insert(of_first);
             tx.execute(
                 "INSERT INTO formation (id, workspace_id, organization_id, name, started_at, revision) "
                 "VALUES "
@@ -154,6 +159,9 @@ void seed_workspace(TestServer& server) {
     if (!done) throw std::runtime_error(done.error().message);
 
     server.as(Role::owner);
+    check(server.upload("/imports?kind=people&file_name=people.csv",
+                        "first_name,last_name,email\nSomebody,Else,somebody.else@example.net\n"),
+          "import");
     check(server.post("/tokens", R"({"name":"script"})"), "token");
     const std::string text = "WHEREAS workers deserve a voice; and\n\nRESOLVED, that we endorse.";
     std::string body;
@@ -185,6 +193,10 @@ void seed_workspace(TestServer& server) {
 std::string RouteFiller::record_id(const std::string& table, Ids ids, FilledRequest& filled) {
     filled.names_records = true;
     if (ids == Ids::absent) return "1234567890123";
+    // "parent_organization_id" refers to an organization.
+    if (auto end = table.rfind('_');
+        end != std::string::npos && m_server.database().schema().find(table) == nullptr)
+        return record_id(table.substr(end + 1), ids, filled);
     if (table == "workspace") return to_string(m_server.workspace());
     if (table == "user_account") return to_string(m_server.user(Role::volunteer));
     const auto* info = m_server.database().schema().find(table);
