@@ -157,7 +157,6 @@ function Records({ timetable }: { timetable: Timetable }) {
 
 export function TimetablePanel({ driveId }: { driveId: string }) {
   const m = useMessages(messages);
-  const { date } = useFormat();
   const [recording, setRecording] = useState(false);
   const found = useGet<Timetable>(`/drives/${driveId}/timetable`, { topics: timetableTopics });
   const timetable = found.data;
@@ -198,8 +197,7 @@ export function TimetablePanel({ driveId }: { driveId: string }) {
           <strong>
             {undecided ? (timetable.possible ? m.possible : m.notPossible) : timetable.outcome_title}
           </strong>{" "}
-          {(undecided ? timetable.summary : timetable.outcome_reasons).join(" ")}{" "}
-          {undecided && timetable.needed_by && m.neededBy(date(timetable.needed_by))}
+          {(undecided ? timetable.summary : timetable.outcome_reasons).join(" ")}
         </Callout>
         <ol className={style.steps}>
           {timetable.steps.map((step, at) => (
