@@ -55,7 +55,7 @@ function start(data) {
 }
 
 /// One request; answers {status, body, cookie}, or null when the server went away before it answered.
-function ask(url, method, path, { cookie, body, agent, type = "application/json" } = {}) {
+function ask(url, method, path, { cookie, body, agent } = {}) {
   return new Promise((resolve) => {
     const request = http.request(
       {
@@ -64,7 +64,7 @@ function ask(url, method, path, { cookie, body, agent, type = "application/json"
         path: `/api/v1${path}`,
         method,
         agent,
-        headers: { "content-type": type, "x-wallchart": "1", ...(cookie ? { cookie } : {}) },
+        headers: { "content-type": "application/json", "x-wallchart": "1", ...(cookie ? { cookie } : {}) },
       },
       (answer) => {
         let text = "";
@@ -80,7 +80,7 @@ function ask(url, method, path, { cookie, body, agent, type = "application/json"
       },
     );
     request.on("error", () => resolve(null));
-    request.end(body === undefined || typeof body === "string" ? body : JSON.stringify(body));
+    request.end(body === undefined ? undefined : JSON.stringify(body));
   });
 }
 
@@ -108,52 +108,12 @@ async function verify(url, cookie, agent, acknowledged) {
   await Promise.all(Array.from({ length: 16 }, reader));
 }
 
-const importRows = 3000;
-
-/// Uploads a file and begins to import it; answers the import's id, or null when the server went away.
-async function beginImport(url, cookie, agent, name) {
-  const lines = ["First name,Last name,Email"];
-  for (let row = 0; row < importRows; ++row) lines.push(`Listed,${name}x${row},${name}x${row}@example.org`);
-  const path = `/imports?kind=people&file_name=${name}.csv`;
-  const uploaded = await ask(url, "POST", path, { cookie, agent, body: lines.join("\n"), type: "text/csv" });
-  if (uploaded === null) return null;
-  if (uploaded.status !== 201) fail(`an upload was answered ${uploaded.status}: ${uploaded.body}`);
-  const { id } = JSON.parse(uploaded.body);
-  const begun = await ask(url, "POST", `/imports/${id}/run`, { cookie, agent });
-  if (begun !== null && begun.status !== 200) fail(`an import's start was answered ${begun.status}: ${begun.body}`);
-  return begun === null ? null : id;
-}
-
-/// An import that was begun goes on by itself once its lease has run out, and takes each row once.
-async function expectImported(url, cookie, agent, id, name) {
-  for (let second = 0; ; ++second) {
-    const answer = await ask(url, "GET", `/imports/${id}`, { cookie, agent });
-    const { state, fault } = JSON.parse(answer.body);
-    if (state === "done") break;
-    if (state !== "running" || second > 90) fail(`an import is ${state} after ${second} s: ${fault}`);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  const found = new Set();
-  let count = 0;
-  for (let cursor = ""; cursor !== null; ) {
-    const path = `/people?search=${name}x&limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
-    const answer = await ask(url, "GET", path, { cookie, agent });
-    if (answer?.status !== 200) fail(`a list was answered ${answer?.status}`);
-    const page = JSON.parse(answer.body);
-    for (const person of page.items) found.add(person.name);
-    count += page.items.length;
-    cursor = page.next;
-  }
-  if (found.size !== importRows || count !== importRows) fail(`${count} people of ${importRows} rows were imported`);
-}
-
 async function endAgainAndAgain() {
   const data = join(folder, "data");
   makeOwner(data);
   let cookie;
   let total = 0;
   let acknowledged = new Map();
-  const imports = new Map();
   const began = Date.now();
   for (let time = 0; time <= times; ++time) {
     const { server, url } = await start(data);
@@ -167,23 +127,18 @@ async function endAgainAndAgain() {
       const writing = Array.from({ length: writers }, (_, writer) =>
         writeUntilGone(url, cookie, agent, `t${time}w${writer}`, acknowledged),
       );
-      if (time % 10 === 0) {
-        const id = await beginImport(url, cookie, agent, `import${time}`);
-        if (id !== null) imports.set(id, `import${time}`);
-      }
       await new Promise((resolve) => setTimeout(resolve, 80 + Math.random() * 400));
       server.kill("SIGKILL");
       await Promise.all(writing);
       total += acknowledged.size;
     } else {
-      for (const [id, name] of imports) await expectImported(url, cookie, agent, id, name);
       server.kill("SIGKILL");
     }
     await gone;
     agent.destroy();
     if (time % 10 === 9 || time === times) run(data, "check");
   }
-  console.log(`${times} ends, ${total} acknowledged writes, none lost, ${imports.size} imports went on, in ${Math.round((Date.now() - began) / 1000)} s`);
+  console.log(`${times} ends, ${total} acknowledged writes, none lost, in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
 /// A small disk of memory; only root can make one.

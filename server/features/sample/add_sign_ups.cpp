@@ -110,8 +110,8 @@ Result<void> add_sign_ups(Database& database, const Workspace& workspace, const 
 
 Result<void> add_formations(Database& database, const Workspace& workspace, const SampleUsers& users,
                             const SampleOptions& options) {
-    // In a large sample the unions above are counted again for each local: a few are enough to show.
-    int limit = options.people <= 50'000 ? 1000 : 10;
+    // The unions above are counted again for each local: some locals are enough to show.
+    int limit = options.people <= 50'000 ? 60 : 10;
     auto locals = database.read([&](Reader& reader) {
         return reader.rows<Id<Organization>>(
             "SELECT id FROM organization WHERE workspace_id = $1 AND kind = 'local' ORDER BY id LIMIT $2",
