@@ -62,9 +62,10 @@ void Gathering::drives() {
 }
 
 void Gathering::counts() {
-    ask("SELECT a.drive_id, a.value, a.leader, count(*) FROM drive d JOIN assessment a ON a.drive_id = d.id"
-        " AND a.current = 1",
-        " GROUP BY a.drive_id, a.value, a.leader", [](DriveFacts& facts, const Row& row) {
+    // Not a join: so the index gives the rows in the order of the groups, and nothing is sorted.
+    ask("SELECT a.drive_id, a.value, a.leader, count(*) FROM assessment a WHERE a.current = 1 AND "
+        "a.drive_id IN (SELECT d.id FROM drive d",
+        ") GROUP BY a.drive_id, a.value, a.leader", [](DriveFacts& facts, const Row& row) {
             auto value = row.integer(1);
             auto count = row.integer(3);
             auto& counts = facts.counts;
