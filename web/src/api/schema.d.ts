@@ -228,6 +228,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's own fields of people */
+        get: operations["get_custom_fields"];
+        put?: never;
+        /** Add a field of people */
+        post: operations["post_custom_fields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a field that holds no values */
+        delete: operations["delete_custom_fields_id"];
+        options?: never;
+        head?: never;
+        /** Rename a field of people */
+        patch: operations["patch_custom_fields_id"];
+        trace?: never;
+    };
     "/api/v1/decision-rule-templates": {
         parameters: {
             query?: never;
@@ -591,6 +627,195 @@ export interface paths {
         put?: never;
         /** Introduce those who consented to each other, by e-mail */
         post: operations["post_formations_id_introductions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["get_imports"];
+        put?: never;
+        /** Upload a file; answers what its columns seem to be */
+        post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import, and how far it is */
+        get: operations["get_imports_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct what the columns are */
+        patch: operations["patch_imports_id"];
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the check or the import */
+        post: operations["post_imports_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what would happen, without writing */
+        post: operations["post_imports_id_preflight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were not taken, as CSV */
+        get: operations["get_imports_id_rejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the rows */
+        post: operations["post_imports_id_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first rows of the file */
+        get: operations["get_imports_id_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the whole import */
+        post: operations["post_imports_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Long work of the workspace, newest first */
+        get: operations["get_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a piece of long work is */
+        get: operations["get_jobs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask long work to stop */
+        post: operations["post_jobs_id_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1109,6 +1334,23 @@ export interface paths {
         patch: operations["patch_people_id_conversations_conversation_id"];
         trace?: never;
     };
+    "/api/v1/people/{id}/custom-values/{custom_field_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a person's value in a field; an empty one removes it */
+        put: operations["put_people_id_custom_values_custom_field_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/employments": {
         parameters: {
             query?: never;
@@ -1139,6 +1381,40 @@ export interface paths {
         post?: never;
         /** Remove an employment of a person */
         delete: operations["delete_people_id_employments_part_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/external-ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a person's number in another system */
+        post: operations["post_people_id_external_ids"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/external-ids/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a person's number in another system */
+        delete: operations["delete_people_id_external_ids_part_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1191,6 +1467,41 @@ export interface paths {
         post?: never;
         /** Remove a membership of a person */
         delete: operations["delete_people_id_memberships_part_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a person leads, influences or knows, and who them */
+        get: operations["get_people_id_relationships"];
+        put?: never;
+        /** Record that a person leads, influences or knows another */
+        post: operations["post_people_id_relationships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/relationships/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a relationship */
+        delete: operations["delete_people_id_relationships_part_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1650,6 +1961,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/slates/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Candidates by organizations: drives, support, what is next, what was won */
+        get: operations["get_slates_id_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slates/{id}/board.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board's table as CSV */
+        get: operations["get_slates_id_board_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slates/{id}/board.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board as a workbook: matrix and table */
+        get: operations["get_slates_id_board_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/step-records/{id}": {
         parameters: {
             query?: never;
@@ -2051,6 +2413,68 @@ export interface components {
             undoes_batch_id?: string | null;
             can_undo: boolean;
         };
+        BoardCandidate: {
+            id: string;
+            name: string;
+            race: string;
+            line: string[];
+            /** Format: int32 */
+            goal: number;
+            /** Format: int32 */
+            won: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            near: number;
+        };
+        BoardCell: {
+            organization_id: string;
+            candidate_id?: string | null;
+            drive_id?: string | null;
+            stage: components["schemas"]["DriveStage"];
+            outcome: components["schemas"]["DriveOutcome"];
+            /** Format: int64 */
+            supporters: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            goal: number;
+            next?: components["schemas"]["RequirementCode"] | null;
+            /** Format: int64 */
+            next_have: number;
+            /** Format: int64 */
+            next_need: number;
+            needed_by?: string | null;
+            meets_on?: string | null;
+            decided_on?: string | null;
+            late: boolean;
+            soon: boolean;
+        };
+        BoardLevels: {
+            /** Format: int32 */
+            national_slate: number;
+            /** Format: int32 */
+            national_candidate: number;
+            /** Format: int32 */
+            local_slate: number;
+            /** Format: int32 */
+            local_candidate: number;
+        };
+        BoardOrganization: {
+            id: string;
+            kind: components["schemas"]["OrganizationKind"];
+            name: string;
+            city: string;
+            state: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            /** Format: int64 */
+            members: number;
+            /** Format: int32 */
+            won: number;
+        };
         CalendarDay: {
             /** Format: date */
             on: string;
@@ -2136,6 +2560,11 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        ColumnMapping: {
+            column: string;
+            field: components["schemas"]["ImportField"];
+            custom_name: string;
+        };
         ConfirmSecondFactor: {
             code: string;
         };
@@ -2214,12 +2643,24 @@ export interface components {
         CurrentPassword: {
             password: string;
         };
+        CustomField: {
+            id: string;
+            workspace_id: string;
+            name: string;
+            revision: string;
+        };
+        CustomFieldInput: {
+            name: string;
+        };
         CustomValue: {
             person_id: string;
             id: string;
             custom_field_id: string;
             value: string;
             revision: string;
+        };
+        CustomValueInput: {
+            value: string;
         };
         DayDrive: {
             id: string;
@@ -2568,6 +3009,10 @@ export interface components {
             value: string;
             revision: string;
         };
+        ExternalIdInput: {
+            source: string;
+            value: string;
+        };
         FollowUp: {
             person_id: string;
             id: string;
@@ -2639,6 +3084,83 @@ export interface components {
             changes: components["schemas"]["ValueChange"][];
             can_undo: boolean;
         };
+        ImportCan: {
+            map: boolean;
+            check: boolean;
+            run: boolean;
+            cancel: boolean;
+            undo: boolean;
+        };
+        /** @enum {string} */
+        ImportField: "ignore" | "custom" | "external_id" | "full_name" | "given_name" | "middle_name" | "family_name" | "suffix" | "email" | "phone" | "mobile_phone" | "home_phone" | "work_phone" | "street" | "unit" | "city" | "state" | "postal_code" | "country" | "birth_date" | "birth_year" | "birth_month" | "birth_day" | "sex" | "language" | "note" | "union" | "local" | "membership_status" | "membership_role" | "employer" | "worksite" | "department" | "shift" | "job_title" | "consent_email" | "consent_text" | "consent_introduction" | "name" | "kind" | "affiliation" | "number" | "members" | "website" | "latitude" | "longitude" | "eligible" | "industry";
+        /** @enum {string} */
+        ImportKind: "people" | "organizations" | "worksites";
+        ImportLine: {
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            state: components["schemas"]["ImportState"];
+            file_name: string;
+            summary: components["schemas"]["ImportSummary"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        ImportMapping: {
+            preset: string;
+            source: string;
+            day_first: boolean;
+            columns: components["schemas"]["ColumnMapping"][];
+        };
+        ImportSample: {
+            columns: string[];
+            rows: string[][];
+        };
+        /** @enum {string} */
+        ImportState: "mapping" | "checking" | "checked" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
+        ImportSummary: {
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            updated: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            placed: number;
+            /** Format: int64 */
+            unplaced: number;
+            /** Format: int64 */
+            organizations_created: number;
+            /** Format: int64 */
+            employers_created: number;
+            /** Format: int64 */
+            worksites_created: number;
+        };
+        ImportView: {
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            state: components["schemas"]["ImportState"];
+            file_name: string;
+            /** Format: int64 */
+            file_size: number;
+            encoding: string;
+            mapping: components["schemas"]["ImportMapping"];
+            fields: components["schemas"]["ImportField"][];
+            repeatable: components["schemas"]["ImportField"][];
+            summary: components["schemas"]["ImportSummary"];
+            rejects: components["schemas"]["Reject"][];
+            fault: string;
+            /** Format: int64 */
+            left_count: number;
+            job?: components["schemas"]["JobView"] | null;
+            can: components["schemas"]["ImportCan"];
+            /** Format: date-time */
+            created_at: string;
+        };
         Introduction: {
             id: string;
             workspace_id: string;
@@ -2680,6 +3202,23 @@ export interface components {
         Invited: {
             user_id: string;
             link?: string | null;
+        };
+        /** @enum {string} */
+        JobState: "waiting" | "running" | "done" | "failed" | "cancelled";
+        JobView: {
+            id: string;
+            kind: string;
+            state: components["schemas"]["JobState"];
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+            cancelling: boolean;
+            result: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            run_at: string;
         };
         JoinPage: {
             id: string;
@@ -3074,6 +3613,15 @@ export interface components {
         RecoveryCodes: {
             codes: string[];
         };
+        Reject: {
+            /** Format: int64 */
+            line: number;
+            column: string;
+            reason: components["schemas"]["RejectReason"];
+            in_words: string;
+        };
+        /** @enum {string} */
+        RejectReason: "nul_byte" | "open_quote" | "row_too_long" | "too_many_columns" | "too_many_cells" | "control_character" | "too_long" | "name_missing" | "email_invalid" | "phone_invalid" | "date_invalid" | "number_invalid" | "consent_invalid" | "status_unknown" | "role_unknown" | "kind_unknown" | "matches_several" | "maybe_another" | "place_unclear";
         Relationship: {
             person_id: string;
             id: string;
@@ -3085,8 +3633,25 @@ export interface components {
             at: string;
             revision: string;
         };
+        RelationshipInput: {
+            other_person_id: string;
+            kind: components["schemas"]["RelationshipKind"];
+            evidence: string;
+        };
         /** @enum {string} */
         RelationshipKind: "leads" | "influences" | "knows";
+        RelationshipView: {
+            id: string;
+            kind: components["schemas"]["RelationshipKind"];
+            outward: boolean;
+            other_person_id?: string | null;
+            other_name?: string | null;
+            evidence: string;
+            user_name?: string | null;
+            /** Format: date-time */
+            at: string;
+            revision: string;
+        };
         Requirement: {
             code: components["schemas"]["RequirementCode"];
             met: boolean;
@@ -3250,6 +3815,30 @@ export interface components {
             /** Format: int32 */
             goal: number;
             revision: string;
+        };
+        SlateBoard: {
+            slate_id: string;
+            name: string;
+            /** Format: int32 */
+            goal: number;
+            /** Format: date */
+            today: string;
+            /** Format: int64 */
+            members_behind: number;
+            levels: components["schemas"]["BoardLevels"];
+            /** Format: int32 */
+            won: number;
+            /** Format: int32 */
+            wanted: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            soon: number;
+            candidates: components["schemas"]["BoardCandidate"][];
+            organizations: components["schemas"]["BoardOrganization"][];
+            cells: components["schemas"]["BoardCell"][];
         };
         SlateInput: {
             name: string;
@@ -3992,6 +4581,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoggedConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_custom_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomField"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_custom_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_custom_fields_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_custom_fields_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4828,6 +5514,321 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntroductionSent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportLine"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ImportKind"];
+                file_name?: string;
+                preset?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_imports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMapping"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_preflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id_rejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSample"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_jobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JobView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_jobs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_jobs_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6042,6 +7043,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    put_people_id_custom_values_custom_field_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                custom_field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomValueInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_people_id_employments: {
         parameters: {
             query?: never;
@@ -6117,6 +7146,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonRecord"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_external_ids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExternalIdInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_external_ids_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6225,6 +7303,81 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonRecord"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_id_relationships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RelationshipView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_relationships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationshipInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relationship"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_relationships_part_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -7154,6 +8307,71 @@ export interface operations {
         responses: {
             /** @description Done. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_slates_id_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlateBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_slates_id_board_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_slates_id_board_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
