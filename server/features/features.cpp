@@ -8,8 +8,8 @@
 #include "features/exports/exports.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
-#include "features/mail/mail.h"
 #include "features/imports/imports.h"
+#include "features/mail/mail.h"
 #include "features/people/people.h"
 #include "features/placements/placements.h"
 #include "features/resolutions/resolutions.h"
@@ -22,6 +22,7 @@
 namespace wallchart {
 
 void add_all_routes(Router& router) {
+    ask_for_decision_facts(read_decision_facts);
     add_system_routes(router);
     add_account_routes(router);
     add_decision_routes(router);

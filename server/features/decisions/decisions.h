@@ -120,6 +120,11 @@ Result<void> settle_drive(Transaction& tx, const Drive& drive, Date today, decis
 /// What the rule finds now; undecided where there is no rule.
 decision::Outcome outcome_of(Reader& reader, const Drive& drive, Date today);
 
+// ---- decision_facts.cpp ----
+
+/// What the rule says of a drive, as the drive's own requirements ask for it.
+DecisionFacts read_decision_facts(Reader& reader, const Drive& drive, Date today);
+
 // ---- rule_api.cpp, meeting_api.cpp, timetable_api.cpp ----
 
 void add_decision_rule_routes(Router& router);

@@ -238,6 +238,10 @@ std::vector<DriveFacts> drive_facts(Reader& reader, const DriveScope& scope);
 
 /// What the organization's rule says of the drive. Without a rule only that none is known.
 DecisionFacts decision_facts(Reader& reader, const Drive& drive, Date today);
+/// Who knows the rules: decisions depend on drives and so can't be asked directly. Told once, before the
+/// first question, where the features are put together.
+using ReadDecisionFacts = DecisionFacts (*)(Reader& reader, const Drive& drive, Date today);
+void ask_for_decision_facts(ReadDecisionFacts read);
 
 // ---- store.cpp ----
 

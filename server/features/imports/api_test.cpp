@@ -21,13 +21,13 @@ protected:
         return test::body_of(answer);
     }
     boost::json::value step(const std::string& id, const std::string& verb) {
-        auto answer = server->post("/api/v1/imports/" + id + "/" + verb);
+        auto answer = server->post("/imports/" + id + "/" + verb);
         EXPECT_EQ(answer.status, 200) << answer.body;
         JobRunner runner(server->database());
         add_import_jobs(runner);
         while (runner.run_one()) {
         }
-        return test::body_of(server->get("/api/v1/imports/" + id));
+        return test::body_of(server->get("/imports/" + id));
     }
 };
 ON_BOTH_DATABASES(ImportApiTest);
@@ -37,15 +37,15 @@ TEST_P(ImportApiTest, GoesFromUploadToUndo) {
     auto id = std::string(view.at("id").as_string());
     EXPECT_EQ(view.at("mapping").at("columns").at(2).at("field").as_string(), "email");
     EXPECT_TRUE(view.at("can").at("run").as_bool());
-    auto sample = test::body_of(server->get("/api/v1/imports/" + id + "/sample"));
+    auto sample = test::body_of(server->get("/imports/" + id + "/sample"));
     EXPECT_EQ(sample.at("rows").at(0).at(0).as_string(), "Ana");
     auto mapping = boost::json::serialize(view.at("mapping"));
-    EXPECT_EQ(server->patch("/api/v1/imports/" + id, mapping).status, 200);
+    EXPECT_EQ(server->patch("/imports/" + id, mapping).status, 200);
     auto checked = step(id, "preflight");
     EXPECT_EQ(checked.at("state").as_string(), "checked");
     EXPECT_EQ(checked.at("summary").at("rejected").as_int64(), 1);
     EXPECT_EQ(checked.at("rejects").at(0).at("line").as_int64(), 3);
-    auto rejects = server->get("/api/v1/imports/" + id + "/rejects");
+    auto rejects = server->get("/imports/" + id + "/rejects");
     EXPECT_EQ(rejects.status, 200);
     EXPECT_NE(rejects.body.find("Bo,Chen,broken,3,Mail,"), std::string::npos);
     auto done = step(id, "run");
@@ -53,11 +53,11 @@ TEST_P(ImportApiTest, GoesFromUploadToUndo) {
     EXPECT_EQ(done.at("summary").at("created").as_int64(), 1);
     EXPECT_FALSE(done.at("can").at("run").as_bool());
     EXPECT_TRUE(done.at("can").at("undo").as_bool());
-    EXPECT_EQ(test::body_of(server->get("/api/v1/people?search=rivera")).at("items").as_array().size(), 1U);
+    EXPECT_EQ(test::body_of(server->get("/people?search=rivera")).at("items").as_array().size(), 1U);
     EXPECT_EQ(step(id, "undo").at("state").as_string(), "undone");
-    EXPECT_EQ(test::body_of(server->get("/api/v1/people?search=rivera")).at("items").as_array().size(), 0U);
-    EXPECT_EQ(test::body_of(server->get("/api/v1/imports")).at("items").as_array().size(), 1U);
-    EXPECT_EQ(test::body_of(server->get("/api/v1/jobs")).at("items").as_array().size(), 3U);
+    EXPECT_EQ(test::body_of(server->get("/people?search=rivera")).at("items").as_array().size(), 0U);
+    EXPECT_EQ(test::body_of(server->get("/imports")).at("items").as_array().size(), 1U);
+    EXPECT_EQ(test::body_of(server->get("/jobs")).at("items").as_array().size(), 3U);
 }
 
 TEST_P(ImportApiTest, RefusesWhatIsNoList) {
@@ -73,15 +73,15 @@ TEST_P(ImportApiTest, RefusesWhatIsNoList) {
 TEST_P(ImportApiTest, IsForOrganizersOfTheWorkspace) {
     auto id = std::string(upload("First,Last\r\nAna,Rivera\r\n").at("id").as_string());
     for (auto role : {Role::observer, Role::volunteer, Role::lead}) {
-        EXPECT_EQ(server->as(role).get("/api/v1/imports").status, 403);
-        EXPECT_EQ(server->as(role).get("/api/v1/imports/" + id).status, 403);
-        EXPECT_EQ(server->as(role).post("/api/v1/imports/" + id + "/run").status, 403);
+        EXPECT_EQ(server->as(role).get("/imports").status, 403);
+        EXPECT_EQ(server->as(role).get("/imports/" + id).status, 403);
+        EXPECT_EQ(server->as(role).post("/imports/" + id + "/run").status, 403);
     }
-    EXPECT_EQ(server->stranger().get("/api/v1/imports/" + id).status, 404);
-    EXPECT_EQ(server->stranger().get("/api/v1/imports/" + id + "/sample").status, 404);
-    EXPECT_EQ(server->stranger().get("/api/v1/imports/" + id + "/rejects").status, 404);
-    EXPECT_EQ(server->stranger().post("/api/v1/imports/" + id + "/run").status, 404);
-    EXPECT_EQ(server->nobody().get("/api/v1/imports/" + id).status, 401);
+    EXPECT_EQ(server->stranger().get("/imports/" + id).status, 404);
+    EXPECT_EQ(server->stranger().get("/imports/" + id + "/sample").status, 404);
+    EXPECT_EQ(server->stranger().get("/imports/" + id + "/rejects").status, 404);
+    EXPECT_EQ(server->stranger().post("/imports/" + id + "/run").status, 404);
+    EXPECT_EQ(server->nobody().get("/imports/" + id).status, 401);
 }
 
 }  // namespace

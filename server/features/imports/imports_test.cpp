@@ -155,11 +155,15 @@ TEST_P(ImportsTest, MatchesByNumberThenEmailThenPhoneAndFamilyName) {
     auto done = import(
         "id,first name,last name,email,phone,city\r\n"
         "1,Ana,Rivera-Cruz,other@example.org,,Omaha\r\n"
-        ",Bo,Chen,bo@example.org,,Lincoln\r\n"
-        ",Ana,Rivera-Cruz,,402-555-0123,Omaha\r\n");
+        ",Bo,Chen,bo@example.org,,Lincoln\r\n");
     EXPECT_EQ(count("person"), 2);
-    EXPECT_EQ(done.summary.updated, 3);
+    EXPECT_EQ(done.summary.updated, 2);
     EXPECT_EQ(done.summary.created + done.summary.rejected, 0);
+    auto by_phone = import(
+        "id,first name,last name,email,phone,city\r\n"
+        ",Ana,Rivera-Cruz,,402-555-0123,Lincoln\r\n");
+    EXPECT_EQ(count("person"), 2);
+    EXPECT_EQ(by_phone.summary.updated, 1);
     EXPECT_EQ(text("SELECT value FROM contact_point WHERE kind = 'email' ORDER BY value DESC"),
               "ana@example.org");
 }
@@ -401,7 +405,7 @@ TEST_P(ImportsTest, MakesEmployersAndWorksites) {
 
 TEST_P(ImportsTest, IsCancelledBetweenChunksAndCanBeUndone) {
     std::string list = "first name,last name,email\r\n";
-    for (int at = 0; at < 6000; ++at)
+    for (int at = 0; at < 24000; ++at)
         list += "Ana,Rivera" + std::to_string(at) + ",a" + std::to_string(at) + "@example.org\r\n";
     auto started = *start(file(list));
     auto begun = *(*database)->write(change, [&](Transaction& tx) { return begin_run(tx, started); });
@@ -425,7 +429,7 @@ TEST_P(ImportsTest, IsCancelledBetweenChunksAndCanBeUndone) {
     auto stopped = find(begun.id);
     ASSERT_TRUE(asked);
     if (stopped.state == ImportState::cancelled) {
-        EXPECT_LT(stopped.summary.rows, 6000);
+        EXPECT_LT(stopped.summary.rows, 24000);
         EXPECT_EQ(count("person"), stopped.summary.created);
     }
     EXPECT_EQ(after(stopped, begin_undo).state, ImportState::undone);
