@@ -4,16 +4,8 @@ namespace wallchart {
 
 std::vector<Command> all_commands() {
     return {
-        serve_command(),
-        import_command(),
-        sample_command(),
-        user_command(),
-        backup_command(),
-        restore_command(),
-        check_command(),
-        export_command(),
-        decide_command(),
-        openapi_command(),
+        serve_command(),   import_command(), sample_command(), user_command(),   backup_command(),
+        restore_command(), check_command(),  export_command(), decide_command(), openapi_command(),
     };
 }
 

@@ -79,6 +79,7 @@ Result<int> run(const Arguments& arguments) {
     Heartbeat heartbeat(events, *database);
     JobRunner jobs(*database);
     add_all_jobs(jobs);
+    jobs.free_cut_off();
     jobs.start();
     server.run();
     jobs.stop();

@@ -136,7 +136,7 @@ public:
     void add(std::string kind, JobWork work, int attempt_limit = 5);
     void start(int threads = 2);
     /// On SQLite, where one process has the folder: what is marked as running was cut off, and can be taken
-    /// at once. Part of start().
+    /// at once. Once for a process, before its first runner starts.
     void free_cut_off();
     /// Lets the jobs that run come to the end of their step and gives them back.
     void stop();

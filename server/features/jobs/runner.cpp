@@ -57,7 +57,6 @@ void JobRunner::free_cut_off() {
 }
 
 void JobRunner::start(int threads) {
-    free_cut_off();
     m_listening = m_database.on_change([this](const ChangeNotice& notice) {
         bool about_jobs = std::ranges::any_of(
             notice.topics, [](const auto& topic) { return topic == "job" || topic == "*"; });

@@ -163,7 +163,8 @@ public:
         folder =
             std::filesystem::temp_directory_path() / ("wallchart_smtp_" + std::to_string(new_id_value()));
         std::filesystem::create_directories(folder);
-        auto command = "exec /usr/bin/python3 " WALLCHART_SOURCE "/tests/support/smtp_server.py " + folder.string();
+        auto command =
+            "exec /usr/bin/python3 " WALLCHART_SOURCE "/tests/support/smtp_server.py " + folder.string();
         pipe = ::popen(command.c_str(), "r");
         std::array<char, 64> line{};
         if (pipe != nullptr && std::fgets(line.data(), line.size(), pipe) != nullptr)

@@ -41,7 +41,9 @@ struct PlacementCount {
 BOOST_DESCRIBE_STRUCT(PlacementCount, (), (waiting))
 
 Result<PlacementCount> show_count(Call& call) {
-    return call.read([&](Reader& reader) -> Result<PlacementCount> { return PlacementCount{count_waiting(reader, call.access())}; });
+    return call.read([&](Reader& reader) -> Result<PlacementCount> {
+        return PlacementCount{count_waiting(reader, call.access())};
+    });
 }
 
 Result<Placed> place_person(Call& call, const PlacementPath& path, const PlaceInto& into) {
