@@ -4,7 +4,11 @@ import { createHmac } from "node:crypto";
 import { test } from "node:test";
 import { owner, start } from "./support/journey.mjs";
 
-const ben = { name: "Ben Whitaker", email: "ben@example.org", password: "seven small grey boats" };
+const ben = {
+  name: "Ben Whitaker",
+  email: "ben@example.org",
+  password: "seven small grey boats",
+};
 
 /** The code of an authenticator app (RFC 6238), made here as an app makes it. */
 function codeOf(secret, steps = 0) {

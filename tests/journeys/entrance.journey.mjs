@@ -38,13 +38,13 @@ test("the first owner sets up, signs out and in again, and changes the language"
 
   await menu().click();
   await page.getByRole("menuitem", { name: "Español" }).click();
-  await page.getByRole("link", { name: "Personas" }).waitFor();
+  await page.getByRole("link", { name: "Personas", exact: true }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.lang), "es");
   await page.reload();
-  await page.getByRole("link", { name: "Personas" }).waitFor();
+  await page.getByRole("link", { name: "Personas", exact: true }).waitFor();
   await menu().click();
   await page.getByRole("menuitem", { name: "English" }).click();
-  await page.getByRole("link", { name: "People" }).click();
+  await page.getByRole("link", { name: "People", exact: true }).click();
   await journey.shot(page, "people-empty");
 
   await page.goto("/nothing-of-ours");
@@ -66,9 +66,9 @@ test("a page asked for without a session is shown after signing in", async (t) =
   // The drawer of narrow screens opens and closes by keys.
   const open = page.getByRole("button", { name: "Open the menu" });
   await open.click();
-  await page.getByRole("link", { name: "People" }).waitFor();
+  await page.getByRole("link", { name: "People", exact: true }).waitFor();
   await journey.checkAccess(page);
   await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: "People" }).waitFor({ state: "hidden" });
+  await page.getByRole("link", { name: "People", exact: true }).waitFor({ state: "hidden" });
   journey.assertQuiet();
 });

@@ -9,7 +9,10 @@ async function makeDrive(journey, page) {
     const made = await journey.api(page, "POST", path, body);
     return (made.candidate ?? made.summary?.drive ?? made).id;
   };
-  const council = await add("/organizations", { kind: "council", name: "Bay Labor Council" });
+  const council = await add("/organizations", {
+    kind: "council",
+    name: "Bay Labor Council",
+  });
   const local = await add("/organizations", {
     kind: "local",
     name: "Harbor Workers Local 12",
@@ -29,7 +32,11 @@ async function makeDrive(journey, page) {
     family_name: "Rivera",
     line: ["independent"],
   });
-  return add("/drives", { kind: "endorsement", organization_id: local, candidate_id: candidate });
+  return add("/drives", {
+    kind: "endorsement",
+    organization_id: local,
+    candidate_id: candidate,
+  });
 }
 
 test("a resolution is drafted, amended, compared, moved, adopted and downloaded", async (t) => {
@@ -42,7 +49,11 @@ test("a resolution is drafted, amended, compared, moved, adopted and downloaded"
   const path = `/resolutions/${made.resolution.id}`;
 
   await page.getByRole("link", { name: "Resolutions" }).click();
-  await page.getByRole("link", { name: "Resolution to endorse Elena Rivera for U.S. House" }).click();
+  await page
+    .getByRole("link", {
+      name: "Resolution to endorse Elena Rivera for U.S. House",
+    })
+    .click();
   await page.getByText("Still blank: date of the meeting, mover, seconder.").waitFor();
   await journey.shot(page, "resolution-draft");
 

@@ -31,13 +31,21 @@ test("supporters sign up, are placed or wait, and are introduced to each other",
   const address = `/join/${workspace.slug}`;
 
   // As a phone without scripts sees it: look the union up by the button, then choose.
-  const plain = await journey.newPage({ width: 390, height: 844, javaScriptEnabled: false });
+  const plain = await journey.newPage({
+    width: 390,
+    height: 844,
+    javaScriptEnabled: false,
+  });
   await plain.goto(`${address}?lang=es`);
   await plain.getByRole("button", { name: "Cuenten conmigo" }).waitFor();
   await plain.locator("#organization").fill("teamsters");
   await plain.getByRole("button", { name: "Buscarlo" }).click();
   await plain.getByLabel(/Teamsters Local 705/).check();
-  await fill(plain, { name: "Marisol Quiroga", email: "marisol@example.org", union: "teamsters" });
+  await fill(plain, {
+    name: "Marisol Quiroga",
+    email: "marisol@example.org",
+    union: "teamsters",
+  });
   await plain.getByRole("button", { name: "Cuenten conmigo" }).click();
   await plain.getByText("Gracias. Contamos con usted.").waitFor();
   await plain.getByText("Teamsters Local 705").waitFor();
@@ -65,7 +73,11 @@ test("supporters sign up, are placed or wait, and are introduced to each other",
     ["Dan Vega", "the teamsters"],
   ]) {
     await visitor.goto(`${address}?lang=en`);
-    await fill(visitor, { name, email: `${name.split(" ")[0].toLowerCase()}@example.org`, union });
+    await fill(visitor, {
+      name,
+      email: `${name.split(" ")[0].toLowerCase()}@example.org`,
+      union,
+    });
     await visitor.getByRole("button", { name: "Count me in" }).click();
     await visitor.getByText("You are counted in").waitFor();
   }

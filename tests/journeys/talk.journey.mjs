@@ -17,7 +17,11 @@ test("a volunteer logs talks without a signal, and they are sent once", async (t
   const people = page.locator("ul.people a");
   await people.first().waitFor();
   const ready = async () => people.first().waitFor();
-  await journey.shot(page, "my-day", { widths: [390], fullPage: false, ready });
+  await journey.shot(page, "my-day", {
+    widths: [390],
+    fullPage: false,
+    ready,
+  });
 
   await people.first().click();
   await page.getByRole("button", { name: "Save, next" }).waitFor();

@@ -60,27 +60,29 @@ export function FormationPage() {
           )
         }
       />
-      <Callout tone={ready ? "good" : "plain"}>
-        {ready
-          ? m.introduceCount(view.data.can_be_introduced, view.data.new_since_introduction)
-          : m.notEnough}
-      </Callout>
-      <Panel title={m.members} flush>
-        <Members members={members} />
-      </Panel>
-      <Panel title={m.history}>
-        {introductions.length === 0 ? (
-          <Hint>{m.noHistory}</Hint>
-        ) : (
-          <Stack gap={4}>
-            {introductions.map((one) => (
-              <div key={one.id}>
-                {date(one.at.slice(0, 10))} · {one.subject} · {m.letters(one.recipients)}
-              </div>
-            ))}
-          </Stack>
-        )}
-      </Panel>
+      <Stack>
+        <Callout tone={ready ? "good" : "plain"}>
+          {ready
+            ? m.introduceCount(view.data.can_be_introduced, view.data.new_since_introduction)
+            : m.notEnough}
+        </Callout>
+        <Panel title={m.members} flush>
+          <Members members={members} />
+        </Panel>
+        <Panel title={m.history}>
+          {introductions.length === 0 ? (
+            <Hint>{m.noHistory}</Hint>
+          ) : (
+            <Stack gap={4}>
+              {introductions.map((one) => (
+                <div key={one.id}>
+                  {date(one.at.slice(0, 10))} · {one.subject} · {m.letters(one.recipients)}
+                </div>
+              ))}
+            </Stack>
+          )}
+        </Panel>
+      </Stack>
       <Modal open={writing} onClose={() => setWriting(false)} title={m.introduce} size="large">
         <Introduce view={view.data} onDone={() => setWriting(false)} />
       </Modal>
@@ -93,7 +95,11 @@ function Members({ members }: { members: Member[] }) {
   const columns: Column<Member>[] = [
     { key: "name", header: m.person, cell: (one) => one.name, sortBy: (one) => one.name },
     { key: "local", header: m.local, cell: (one) => one.organization, sortBy: (one) => one.organization },
-    { key: "email", header: m.email, cell: (one) => one.email ?? <Hint>{m.hidden}</Hint> },
+    {
+      key: "email",
+      header: m.email,
+      cell: (one) => one.email ?? <Hint>{one.introduction ? m.noEmail : m.hidden}</Hint>,
+    },
     {
       key: "agreed",
       header: m.agreed,

@@ -6,11 +6,7 @@ export const messages = defineMessages({
     status: (count: number) =>
       count === 0
         ? "Everyone who wrote their union is in their local."
-        : plural(
-            count,
-            "1 person waits to be placed in a local.",
-            `${count} people wait to be placed in a local.`,
-          ),
+        : plural(count, "person waits to be placed in a local.", "people wait to be placed in a local."),
     page: "Sign-up page",
     wrote: "wrote",
     suggestions: "Is it one of these?",
@@ -22,7 +18,7 @@ export const messages = defineMessages({
     setAside: "No local of ours",
     all: (count: number) => `Place all ${count} who wrote this`,
     placed: (count: number, label: string) =>
-      plural(count, `1 person placed in ${label}.`, `${count} people placed in ${label}.`),
+      plural(count, `person placed in ${label}.`, `people placed in ${label}.`),
     aside: (name: string) => `${name} is out of the queue.`,
     empty: "Nobody is waiting",
     emptyText:
@@ -53,7 +49,7 @@ export const messages = defineMessages({
     status: (count: number) =>
       count === 0
         ? "Todos los que escribieron su sindicato están en su local."
-        : plural(count, "1 persona espera que la ubiquen.", `${count} personas esperan que las ubiquen.`),
+        : plural(count, "persona espera que la ubiquen.", "personas esperan que las ubiquen."),
     page: "Página de inscripción",
     wrote: "escribió",
     suggestions: "¿Es uno de estos?",
@@ -65,7 +61,7 @@ export const messages = defineMessages({
     setAside: "Ningún local nuestro",
     all: (count: number) => `Ubicar a los ${count} que escribieron esto`,
     placed: (count: number, label: string) =>
-      plural(count, `1 persona ubicada en ${label}.`, `${count} personas ubicadas en ${label}.`),
+      plural(count, `persona ubicada en ${label}.`, `personas ubicadas en ${label}.`),
     aside: (name: string) => `${name} salió de la lista.`,
     empty: "Nadie espera",
     emptyText:
