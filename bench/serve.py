@@ -139,7 +139,7 @@ def measure(arguments, database):
 
     slates = server.ask("GET", "/api/v1/slates")["items"]
     if slates:
-        board = server.times([f"/api/v1/slates/{slates[0]['id']}/board"] * 11)
+        board = server.times([f"/api/v1/slates/{slates[0]['slate']['id']}/board"] * 11)
         line("slate board", f"median {share(board, 0.5):.0f} ms", "< 150 ms")
     worksite, drive, size = largest_chart(server)
     if drive:
@@ -165,7 +165,7 @@ def largest_chart(server):
     if not best[0]:
         return None, None, 0
     drives = server.ask("GET", f"/api/v1/drives?organization_id={best[1]}")["items"]
-    return best[0], drives[0]["id"] if drives else None, best[2]
+    return best[0], drives[0]["drive"]["id"] if drives else None, best[2]
 
 
 def main():

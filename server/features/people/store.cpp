@@ -63,9 +63,10 @@ std::string phone_start(std::string_view text) {
     return digits.front() == '1' ? "+" + digits : "+1" + digits;
 }
 
-void add_search(Query& query, const Access& access, std::string_view search) {
+/// The people whose names, e-mails or phones begin with a text, as a table "found"; nothing for no text.
+std::string found_people(Query& query, const Access& access, std::string_view search) {
     auto folded = fold(squeeze(search));
-    if (folded.empty()) return;
+    if (folded.empty()) return "";
     auto between = [&](std::string_view column, const std::string& start) {
         return std::string(column) + " >= " + query(start) + " AND " + std::string(column) + " < " +
                query(prefix_end(start));
@@ -87,7 +88,7 @@ void add_search(Query& query, const Access& access, std::string_view search) {
     };
     if (folded.find(' ') == std::string::npos) contact(to_lower_ascii(trim(search)));
     if (auto phone = phone_start(search); !phone.empty()) contact(phone);
-    query.sql += " AND person.id IN (" + found + ")";
+    return "(" + found + ") AS found";
 }
 
 }  // namespace
@@ -97,9 +98,13 @@ Result<Page<PersonSummary>> search_people(Reader& reader, const Access& access, 
         return failure(ErrorKind::forbidden, "Your role sees numbers, no names.");
     if (wanted.limit < 1 || wanted.limit > 200) return invalid("/limit", "From 1 to 200.");
     Query query;
-    query.sql = "SELECT " + std::string(summary_columns) +
-                " FROM person WHERE person.workspace_id = " + query(access.workspace);
-    add_search(query, access, wanted.search);
+    // The page's people are chosen first, so that what is told of each is looked up for a page and not for
+    // all that were found. CROSS JOIN: SQLite must go from those found to their rows, not through everybody.
+    auto found = found_people(query, access, wanted.search);
+    query.sql =
+        "SELECT " + std::string(summary_columns) + " FROM (SELECT person.id AS chosen_id FROM " +
+        (found.empty() ? "person WHERE " : found + " CROSS JOIN person WHERE person.id = found.id AND ") +
+        "person.workspace_id = " + query(access.workspace);
     if (wanted.organization_id)
         query.sql += " AND EXISTS (SELECT 1 FROM membership m WHERE m.organization_id = " +
                      query(*wanted.organization_id) + " AND m.person_id = person.id)";
@@ -118,7 +123,9 @@ Result<Page<PersonSummary>> search_people(Reader& reader, const Access& access, 
         auto name = query(cursor->family_first);
         query.sql += " AND (person.family_first, person.id) > (" + name + ", " + query(cursor->id) + ")";
     }
-    query.sql += " ORDER BY person.family_first, person.id LIMIT " + query(wanted.limit + 1);
+    query.sql += " ORDER BY person.family_first, person.id LIMIT " + query(wanted.limit + 1) +
+                 ") AS chosen CROSS JOIN person WHERE person.id = chosen.chosen_id "
+                 "ORDER BY person.family_first, person.id";
 
     Page<PersonSummary> page;
     Cursor last;
