@@ -57,6 +57,16 @@ Id<User> pick_staff(const Plan& plan, std::size_t local, Random& random) {
     return free.empty() || random.chance(0.4) ? random.pick(organizers) : random.pick(free);
 }
 
+/// Whether it is the one site where the owner talks with people too: the first whose drive goes on. Whoever
+/// tries the sample signs in as the owner, and should find a day's work.
+bool is_owners(const Plan& plan, const SitePlan& site) {
+    auto first = std::ranges::find_if(plan.sites, [&](const SitePlan& each) {
+        const auto& local = plan.locals[each.local];
+        return local.core && each.people >= 30 && !local.drives.empty() && local.drives.front().last_day == 0;
+    });
+    return first != plan.sites.end() && &*first == &site;
+}
+
 /// Everything between the people of one site and those who talk with them.
 class SiteTalk {
 public:
@@ -64,6 +74,7 @@ public:
         : m_plan(plan), m_site(site), m_ids(ids), m_random(random), m_people(people) {
         m_chief = pick_staff(plan, site.local, random);
         m_volunteer = random.pick(plan.users.volunteers);
+        if (is_owners(plan, site)) m_volunteer = plan.users.owner;
     }
 
     void run(std::size_t first, const std::vector<Nature>& natures) {

@@ -159,6 +159,12 @@ TEST(Sample, PeopleAreLifelike) {
     EXPECT_GT(std::ranges::count_if(people.follow_ups,
                                     [&](const FollowUp& each) { return !each.done && each.due_on == today; }),
               10);
+    // Whoever tries it signs in as the owner, and finds work there.
+    EXPECT_GE(std::ranges::count(people.assignments, plan.users.owner, &Assignment::user_id), 5);
+    EXPECT_GE(std::ranges::count_if(
+                  people.follow_ups,
+                  [&](const FollowUp& each) { return !each.done && each.user_id == plan.users.owner; }),
+              1);
 }
 
 TEST(Sample, RulesCanBeReadAndWhatWasDoneFitsTheOutcome) {
