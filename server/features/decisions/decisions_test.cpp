@@ -222,6 +222,20 @@ TEST_P(DecisionsTest, TheTimetableCountsBackFromTheDayOfNeed) {
     EXPECT_EQ(timetable.at("steps").at(0).at("acts").at(0).at("state").as_string(), "late");
 }
 
+TEST_P(DecisionsTest, NothingIsLateOnceTheDriveHasItsOutcome) {
+    write_rule();
+    on_day("2026-06-20");
+    record(drive, R"({"step":0,"act":"notice","happened_on":"2026-05-20"})");
+    auto response = server->post(drive + "/outcome", R"({"outcome":"withdrawn"})");
+    ASSERT_EQ(response.status, 200) << response.body;
+    auto timetable = get(drive + "/timetable");
+    EXPECT_TRUE(timetable.at("closed").as_bool());
+    EXPECT_TRUE(timetable.at("summary").as_array().empty());
+    const auto& acts = timetable.at("steps").at(0).at("acts").as_array();
+    ASSERT_EQ(acts.size(), 1U);
+    EXPECT_EQ(acts.at(0).at("done_on").as_string(), "2026-05-20");
+}
+
 TEST_P(DecisionsTest, AVoteThatCarriesEndorsesAndTakingItBackDoesToo) {
     write_rule();
     on_day("2026-06-03");

@@ -50,6 +50,18 @@ std::vector<StepAct> acts_of(const Situation& situation, std::size_t at, const S
     return acts;
 }
 
+/// Leaves of the plan what was done: what the drive was won or lost without is not late.
+void close(DriveTimetable& view) {
+    view.closed = true;
+    view.possible = false;
+    view.summary.clear();
+    view.earliest_decision.reset();
+    for (auto& step : view.steps) {
+        std::erase_if(step.acts, [](const TimetableAct& act) { return !act.done_on; });
+        step.notes.clear();
+    }
+}
+
 }  // namespace
 
 DriveTimetable timetable_of(Reader& reader, const Access& access, const Drive& drive, Date today,
@@ -98,6 +110,7 @@ DriveTimetable timetable_of(Reader& reader, const Access& access, const Drive& d
         step.records = acts_of(*situation, planned.step, place == 0 ? nullptr : &outcome.steps[place - 1]);
         view.steps.push_back(std::move(step));
     }
+    if (drive.outcome != DriveOutcome::open && outcome.result == DecisionOutcome::undecided) close(view);
     return view;
 }
 

@@ -44,6 +44,8 @@ struct DriveTimetable {
     Id<Drive> drive_id;
     Id<Organization> organization_id;
     bool rule_known = false;
+    /// The drive has its outcome, but not from votes entered here: nothing is due any more.
+    bool closed = false;
     std::string source;
     decision::DecisionLevel level = decision::DecisionLevel::local;
     Date today{};
@@ -60,9 +62,9 @@ struct DriveTimetable {
     bool can_record = false;
 };
 BOOST_DESCRIBE_STRUCT(DriveTimetable, (),
-                      (drive_id, organization_id, rule_known, source, level, today, needed_by, possible,
-                       summary, earliest_decision, outcome, outcome_title, outcome_reasons, decided_on, steps,
-                       records, can_record))
+                      (drive_id, organization_id, rule_known, closed, source, level, today, needed_by,
+                       possible, summary, earliest_decision, outcome, outcome_title, outcome_reasons,
+                       decided_on, steps, records, can_record))
 
 /// As of today. `level` stands in for that of the drive's races.
 DriveTimetable timetable_of(Reader& reader, const Access& access, const Drive& drive, Date today,

@@ -128,33 +128,66 @@ private:
         return m_plan.step_records.emplace_back(std::move(record));
     }
 
-    void add_vote(const Drive& drive, int step, Date on, int yes, int no) {
+    /// `others`: how many may have been there without voting for or against.
+    void add_vote(const Drive& drive, int step, Date on, int yes, int no, int others) {
         auto& record = add_record(drive, step, StepAct::vote, on, "Minutes of " + to_string(on));
         decision::VoteCount votes;
         votes.yes = yes;
         votes.no = no;
-        votes.abstain = m_random.between(0, 4);
-        votes.present = yes + no + votes.abstain + m_random.between(0, 3);
+        votes.abstain = m_random.between(0, others);
+        votes.present = yes + no + votes.abstain + m_random.between(0, others - votes.abstain);
         record.votes = votes;
     }
 
-    /// What the minutes show: for drives that were decided by a meeting, and for those under way.
+    /// The vote of a meeting of members on the drive's day, with notice in time: won by two thirds, or lost.
+    void add_floor_vote(const Drive& drive, int step) {
+        bool won = drive.outcome == DriveOutcome::endorsed;
+        add_record(drive, step, StepAct::notice, plus_days(*drive.decided_on, -m_random.between(11, 20)),
+                   "Notice on the board");
+        add_vote(drive, step, *drive.decided_on, won ? m_random.between(52, 90) : m_random.between(12, 20),
+                 won ? m_random.between(4, 25) : m_random.between(40, 60), 7);
+    }
+
+    void add_board_vote(const Drive& drive, Date on) {
+        add_record(drive, 0, StepAct::notice, plus_days(on, -m_random.between(4, 9)), "Letter to the board");
+        add_vote(drive, 0, on, m_random.between(4, 6), m_random.between(0, 2), 1);
+    }
+
+    /// How a drive was decided, step by step, as far as minutes of its kind of body are kept here.
+    void add_decision(const Drive& drive, std::string_view key) {
+        auto day_before = plus_days(*drive.decided_on, -1);
+        if (key == "executive_board") {
+            bool won = drive.outcome == DriveOutcome::endorsed;
+            add_vote(drive, 0, *drive.decided_on, won ? m_random.between(5, 7) : m_random.between(1, 3),
+                     won ? m_random.between(0, 2) : m_random.between(5, 6), 0);
+        }
+        if (key == "membership_meeting") add_floor_vote(drive, 0);
+        if (key == "two_meetings") {
+            auto read = last_meeting(drive.organization_id, "membership_meeting", day_before);
+            auto board = read ? last_meeting(drive.organization_id, "executive_board", *read) : std::nullopt;
+            if (!board) return;
+            add_board_vote(drive, *board);
+            add_record(drive, 1, StepAct::reading, *read, "Minutes of " + to_string(*read));
+            add_floor_vote(drive, 1);
+        }
+        if (key == "floor_may_overrule") {
+            auto committee = last_meeting(drive.organization_id, "committee", day_before);
+            if (!committee) return;
+            add_record(drive, 0, StepAct::interview, plus_days(*committee, -m_random.between(2, 9)),
+                       "Interview by three of the committee");
+            add_vote(drive, 0, *committee, m_random.between(4, 5), m_random.between(0, 2), 0);
+            add_floor_vote(drive, 1);
+        }
+    }
+
+    /// What the minutes show: for drives that were decided, and for those under way.
     void add_records(const Drive& drive) {
         auto key = m_keys[drive.organization_id.value];
-        auto today = m_plan.options.today;
-        if (key == "membership_meeting" && drive.decided_on) {
-            bool won = drive.outcome == DriveOutcome::endorsed;
-            add_record(drive, 0, StepAct::notice, plus_days(*drive.decided_on, -m_random.between(11, 20)),
-                       "Notice on the board");
-            add_vote(drive, 0, *drive.decided_on, won ? m_random.between(38, 90) : m_random.between(12, 20),
-                     won ? m_random.between(4, 25) : m_random.between(24, 50));
-        }
+        if (drive.decided_on) add_decision(drive, key);
         if (key == "two_meetings" && drive.stage == DriveStage::resolution_moved) {
-            if (auto day = last_meeting(drive.organization_id, "executive_board", today)) {
-                add_record(drive, 0, StepAct::notice, plus_days(*day, -m_random.between(4, 9)),
-                           "Letter to the board");
-                add_vote(drive, 0, *day, m_random.between(5, 7), m_random.between(0, 2));
-            }
+            auto today = m_plan.options.today;
+            if (auto day = last_meeting(drive.organization_id, "executive_board", today))
+                add_board_vote(drive, *day);
             if (auto day = last_meeting(drive.organization_id, "membership_meeting", today))
                 add_record(drive, 1, StepAct::reading, *day, "Minutes of " + to_string(*day));
         }

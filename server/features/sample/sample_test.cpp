@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "engine/decision/meeting_pattern.h"
 #include "engine/decision/rule_text.h"
+#include "engine/decision/wording.h"
 #include "features/sample/plan.h"
 #include "support/test_database.h"
 
@@ -221,6 +222,32 @@ protected:
         return report.value_or(SampleReport{});
     }
 };
+
+TEST_P(SampleTest, VotesAreWhatTheDrivesSay) {
+    auto options = some_people(3000);
+    write(*database, options);
+    int judged = 0;
+    (*database)->read([&](Reader& reader) {
+        for (const auto& drive :
+             reader.rows<Drive>("SELECT " + columns<Drive>("d") +
+                                " FROM drive d WHERE d.outcome IN ('endorsed', 'declined') "
+                                "AND EXISTS (SELECT 1 FROM step_record r WHERE r.drive_id = "
+                                "d.id AND r.act = 'vote')")) {
+            auto outcome = outcome_of(reader, drive, options.today);
+            std::string reasons;
+            for (const auto& step : outcome.steps)
+                for (const auto& reason : step.reasons)
+                    reasons += decision::say(reason, decision::Language::en) + " ";
+            EXPECT_EQ(outcome.result, drive.outcome == DriveOutcome::endorsed
+                                          ? decision::DecisionOutcome::endorsed
+                                          : decision::DecisionOutcome::declined)
+                << reasons;
+            ++judged;
+        }
+        return 0;
+    });
+    EXPECT_GT(judged, 20);
+}
 
 TEST_P(SampleTest, IsTheSameForTheSameSeedAndDay) {
     auto options = some_people(600);

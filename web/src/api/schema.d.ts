@@ -2889,6 +2889,7 @@ export interface components {
             drive_id: string;
             organization_id: string;
             rule_known: boolean;
+            closed: boolean;
             source: string;
             level: components["schemas"]["DecisionLevel"];
             /** Format: date */

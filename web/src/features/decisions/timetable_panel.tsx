@@ -176,8 +176,15 @@ export function TimetablePanel({ driveId }: { driveId: string }) {
       </Panel>
     );
   const undecided = timetable.outcome === "undecided";
+  const headline = !undecided
+    ? timetable.outcome_title
+    : timetable.closed
+      ? m.closed
+      : timetable.possible
+        ? m.possible
+        : m.notPossible;
   const tone: Tone = undecided
-    ? timetable.possible
+    ? timetable.possible || timetable.closed
       ? "plain"
       : "bad"
     : timetable.outcome === "declined"
@@ -194,10 +201,10 @@ export function TimetablePanel({ driveId }: { driveId: string }) {
     >
       <Stack>
         <Callout tone={tone}>
-          <strong>
-            {undecided ? (timetable.possible ? m.possible : m.notPossible) : timetable.outcome_title}
-          </strong>{" "}
-          {(undecided ? timetable.summary : timetable.outcome_reasons).join(" ")}
+          <strong>{headline}</strong>{" "}
+          {timetable.closed
+            ? m.closedText
+            : (undecided ? timetable.summary : timetable.outcome_reasons).join(" ")}
         </Callout>
         <ol className={style.steps}>
           {timetable.steps.map((step, at) => (
