@@ -1,0 +1,44 @@
+#include "features/imports/person_index.h"
+
+#include <gtest/gtest.h>
+
+namespace wallchart {
+namespace {
+
+TEST(PersonIndex, TellsPeopleOfOneAddressApart) {
+    auto person = [](std::string given, std::string family, std::string born = {}, std::string middle = {}) {
+        Person made;
+        made.given_name = std::move(given);
+        made.family_name = std::move(family);
+        made.birth_date = std::move(born);
+        made.middle_name = std::move(middle);
+        return Identity::of(made);
+    };
+    auto ana = person("Ana", "Rivera");
+    EXPECT_EQ(compare(ana, person("Ana Maria", "Rivera"), true), Sameness::same);
+    EXPECT_EQ(compare(ana, person("ANA", "rivera"), true), Sameness::same);
+    EXPECT_EQ(compare(ana, person("A", "Rivera"), true), Sameness::same);
+    EXPECT_EQ(compare(ana, person("Luis", "Rivera"), true), Sameness::different);
+    EXPECT_EQ(compare(ana, person("Anita", "Rivera"), false),
+              Sameness::same);  // an e-mail outlives a nickname
+    EXPECT_EQ(compare(ana, person("Kim", "Stone"), false), Sameness::different);
+    auto born = person("Ana", "Rivera", "1980-02-03");
+    EXPECT_EQ(compare(born, person("Ana", "Rivera", "1980-02-04"), false), Sameness::unclear);
+    EXPECT_EQ(compare(born, person("Ana", "Rivera", "1955-07-01"), false), Sameness::different);
+    EXPECT_EQ(compare(person("Ana", "Rivera", "", "L"), person("Ana", "Rivera", "", "M"), false),
+              Sameness::unclear);
+}
+
+TEST(KeyTable, FindsAllUnderOneKey) {
+    KeyTable table;
+    for (std::uint32_t at = 0; at < 10'000; ++at)
+        table.insert(key_hash(std::to_string(at / 2)), at);
+    for (std::uint32_t at = 0; at < 10'000; at += 2) {
+        std::vector<std::uint32_t> found;
+        table.find(key_hash(std::to_string(at / 2)), [&](auto ordinal) { found.push_back(ordinal); });
+        ASSERT_EQ(found, (std::vector<std::uint32_t>{at, at + 1}));
+    }
+}
+
+}  // namespace
+}  // namespace wallchart
