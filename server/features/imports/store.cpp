@@ -1,7 +1,7 @@
 #include "features/imports/imports.h"
+#include "features/newest_page.h"
 
 namespace wallchart {
-
 namespace {
 
 /// Work that was given up by the runner (begun too often) could not say so itself.
@@ -27,22 +27,7 @@ Result<Import> find_import(Reader& reader, Id<Workspace> workspace, Id<Import> i
 
 Result<Page<Import>> list_imports(Reader& reader, Id<Workspace> workspace, const std::string& cursor,
                                   int limit) {
-    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
-    std::int64_t before = INT64_MAX;
-    if (!cursor.empty()) {
-        auto read = parse_id_value(cursor);
-        if (!read) return invalid("/cursor", "This is not a cursor of this list.");
-        before = *read;
-    }
-    Page<Import> page;
-    page.items =
-        reader.rows<Import>("SELECT " + columns<Import>() +
-                                " FROM import WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
-                            workspace, before, limit + 1);
-    if (static_cast<int>(page.items.size()) > limit) {
-        page.items.pop_back();
-        page.next = to_string(page.items.back().id);
-    }
+    auto page = TRY(newest_page<Import>(reader, "import", workspace, cursor, limit));
     for (auto& import : page.items)
         settle(reader, import);
     return page;

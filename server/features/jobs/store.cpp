@@ -1,4 +1,5 @@
 #include "features/jobs/jobs.h"
+#include "features/newest_page.h"
 
 namespace wallchart {
 
@@ -22,23 +23,7 @@ Result<Job> find_job(Reader& reader, Id<Workspace> workspace, Id<Job> id) {
 }
 
 Result<Page<Job>> list_jobs(Reader& reader, Id<Workspace> workspace, const std::string& cursor, int limit) {
-    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
-    std::int64_t before = INT64_MAX;
-    if (!cursor.empty()) {
-        auto read = parse_id_value(cursor);
-        if (!read) return invalid("/cursor", "This is not a cursor of this list.");
-        before = *read;
-    }
-    Page<Job> page;
-    page.items =
-        reader.rows<Job>("SELECT " + columns<Job>() +
-                             " FROM job WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
-                         workspace, before, limit + 1);
-    if (static_cast<int>(page.items.size()) > limit) {
-        page.items.pop_back();
-        page.next = to_string(page.items.back().id);
-    }
-    return page;
+    return newest_page<Job>(reader, "job", workspace, cursor, limit);
 }
 
 Result<void> cancel_job(Transaction& tx, Id<Workspace> workspace, Id<Job> id) {
