@@ -182,6 +182,7 @@ UnionName read_union_name(const Lexicon& lexicon, std::string_view text) {
     cut(lexicon, text, reading.words);
     if (says_none(reading.words)) {
         reading.name.sort = NameSort::not_a_union;
+        reading.name.says_none = true;
         return std::move(reading.name);
     }
     find_phrases(reading);

@@ -63,6 +63,7 @@ BOOST_DESCRIBE_ENUM(NameSort, nothing, not_a_union, independent, some_union, sev
 /// A name read.
 struct UnionName {
     NameSort sort = NameSort::nothing;
+    bool says_none = false;  ///< "none", "n/a", "retired": it is no union's name, and says so
     std::vector<AffiliationCandidate> affiliations;  ///< most likely first; a part before its parent
     Body body;                                       ///< the body meant: the most local one named
     std::optional<Body> above;                       ///< the district or council it is said to belong to

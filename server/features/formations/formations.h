@@ -97,6 +97,8 @@ std::string formation_name(std::string_view organization, std::string_view cause
 /// Makes the formations that are due for an organization and those above it: at least formation_minimum
 /// people, members there or below, agreed to be introduced.
 void refresh_formations(Transaction& tx, Id<Workspace> workspace, Id<Organization> organization);
+/// The same for every organization of the workspace: after many people came at once.
+void refresh_all_formations(Transaction& tx, Id<Workspace> workspace);
 
 struct FormationSummary {
     Id<Formation> id;

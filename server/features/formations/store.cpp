@@ -94,6 +94,23 @@ void refresh_formations(Transaction& tx, Id<Workspace> workspace_id, Id<Organiza
         appear(tx, *workspace, Id<Organization>{id});
 }
 
+void refresh_all_formations(Transaction& tx, Id<Workspace> workspace_id) {
+    auto workspace =
+        tx.row<Workspace>("SELECT " + columns<Workspace>() + " FROM workspace WHERE id = $1", workspace_id);
+    if (!workspace) return;
+    auto due = tx.rows<std::int64_t>(
+        "WITH RECURSIVE above(id) AS (SELECT m.organization_id FROM consent c "
+        "JOIN membership m ON m.person_id = c.person_id JOIN person n ON n.id = c.person_id "
+        "WHERE c.kind = 'introduction' AND c.granted = 1 AND n.workspace_id = $1 "
+        "UNION SELECT o.parent_organization_id FROM organization o JOIN above ON above.id = o.id "
+        "WHERE o.parent_organization_id IS NOT NULL) "
+        "SELECT a.id FROM above a JOIN organization o ON o.id = a.id "
+        "WHERE o.kind IN ('union', 'local', 'council', 'chapter') ORDER BY a.id",
+        workspace_id);
+    for (auto id : due)
+        appear(tx, *workspace, Id<Organization>{id});
+}
+
 Result<Page<FormationSummary>> list_formations(Reader& reader, const Access& access,
                                                const std::string& cursor, int limit) {
     if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");

@@ -20,6 +20,12 @@ struct PlaceInto {
 };
 BOOST_DESCRIBE_STRUCT(PlaceInto, (), (organization_id, all_of_same_text))
 
+struct SetAside {
+    Id<Placement> id;
+    bool all_of_same_text = false;
+};
+BOOST_DESCRIBE_STRUCT(SetAside, (), (id, all_of_same_text))
+
 struct SuggestQuery {
     std::string text;
 };
@@ -52,10 +58,10 @@ Result<Placed> place_person(Call& call, const PlacementPath& path, const PlaceIn
     });
 }
 
-Result<Nothing> put_aside(Call& call, const PlacementPath& path) {
-    TRY(call.write("placement", "Set aside in the placement queue",
-                   [&](Transaction& tx) { return set_aside(tx, call.access(), path.id); }));
-    return Nothing{};
+Result<Placed> put_aside(Call& call, const SetAside& wanted) {
+    return call.write("placement", "Set aside in the placement queue", [&](Transaction& tx) {
+        return set_aside(tx, call.access(), wanted.id, wanted.all_of_same_text);
+    });
 }
 
 Result<Suggestions> suggest(Call& call, const SuggestQuery& query) {
@@ -77,7 +83,7 @@ void add_placement_routes(Router& router) {
         .add(Method::post, "/placements/{id}/place", Permission::lead_people, place_person,
              "Place somebody, and if asked all who wrote the same")
         .add(Method::post, "/placements/{id}/set-aside", Permission::lead_people, put_aside,
-             "Take somebody out of the queue")
+             "Take somebody out of the queue, and if asked all who wrote the same")
         .add(Method::get, "/union-suggestions", Permission::see_counts, suggest,
              "Organizations of the directory for what has been typed so far");
 }

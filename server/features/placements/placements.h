@@ -38,6 +38,9 @@ BOOST_DESCRIBE_STRUCT(Placement, (),
 /// The unions, councils and locals of a workspace's directory, ready to be asked; kept until one changes.
 std::shared_ptr<const union_name::Directory> union_directory(Reader& reader, Id<Workspace> workspace);
 
+/// Whether there is nobody to place: an empty text, or one that says "none".
+bool says_no_union(const union_name::Resolution& resolution);
+
 /// What somebody wrote about their union.
 struct WrittenUnion {
     Id<Workspace> workspace_id;
@@ -46,6 +49,9 @@ struct WrittenUnion {
     union_name::Hints hints{};
     std::string source;  ///< "sign_up", "import"
 };
+
+/// The text as it waits for an organizer; written by the caller.
+Placement waiting_placement(const WrittenUnion& written, Instant now);
 
 /// Places the person if the text surely means one organization; else queues them. Nothing to do for an empty
 /// text or one that says "none". Answers the organization they were placed in.
@@ -89,17 +95,19 @@ Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& acc
 /// How many wait, as far as the Access sees them.
 std::int64_t count_waiting(Reader& reader, const Access& access);
 
-/// How many were placed.
+/// How many were placed, or set aside.
 struct Placed {
     int people = 0;
 };
 BOOST_DESCRIBE_STRUCT(Placed, (), (people))
 
-/// Places one who waits, and if asked all who wrote the same. Errors: not_found, conflict (placed meanwhile).
+/// Places one who waits, and if asked all who wrote the same (5,000 at a time). Errors: not_found, conflict
+/// (placed meanwhile).
 Result<Placed> place(Transaction& tx, const Access& access, Id<Placement> id, Id<Organization> organization,
                      bool all_of_same_text);
-/// Takes one out of the queue: no local of ours is meant. Errors: not_found, conflict.
-Result<void> set_aside(Transaction& tx, const Access& access, Id<Placement> id);
+/// Takes one out of the queue, and if asked all who wrote the same: no local of ours is meant.
+/// Errors: not_found, conflict.
+Result<Placed> set_aside(Transaction& tx, const Access& access, Id<Placement> id, bool all_of_same_text);
 
 void add_placement_routes(Router& router);
 

@@ -17,6 +17,8 @@ std::optional<std::string> text_or_nothing(const Row& row, int column) {
     return std::string(row.text(column));
 }
 
+constexpr int placed_at_once = 5000;  // who wrote the same, in one transaction
+
 /// A waiting placement that the Access may decide. Errors: not_found, conflict.
 Result<Placement> find_waiting(Transaction& tx, const Access& access, Id<Placement> id) {
     auto visible = visible_people(access, "p.person_id", 3);
@@ -33,37 +35,63 @@ Result<Placement> find_waiting(Transaction& tx, const Access& access, Id<Placeme
     return std::move(found.front());
 }
 
+/// It and, if asked, those who wrote the same and wait as well.
+Result<std::vector<Placement>> find_all_waiting(Transaction& tx, const Access& access, Id<Placement> id,
+                                                bool all_of_same_text) {
+    auto chosen = TRY(find_waiting(tx, access, id));
+    if (!all_of_same_text) return std::vector<Placement>{std::move(chosen)};
+    auto visible = visible_people(access, "p.person_id", 4);
+    std::vector<Value> parameters{as_value(access.workspace), as_value(chosen.text_folded),
+                                  as_value(placed_at_once)};
+    for (auto& value : visible.parameters)
+        parameters.push_back(std::move(value));
+    return tx.rows_of<Placement>(
+        "SELECT " + columns<Placement>("p") +
+            " FROM placement p WHERE p.workspace_id = $1 AND p.text_folded = $2 AND p.state = 'waiting'" +
+            visible.condition + " ORDER BY p.id LIMIT $3",
+        parameters);
+}
+
+void make_member(Transaction& tx, Id<Person> person, Id<Organization> organization, std::string_view source) {
+    auto known = tx.value<std::int64_t>(
+        "SELECT count(*) FROM membership WHERE person_id = $1 AND organization_id = $2", person,
+        organization);
+    if (known > 0) return;
+    Membership membership;
+    membership.person_id = person;
+    membership.organization_id = organization;
+    membership.source = source;
+    tx.insert(membership);
+}
+
 }  // namespace
 
 void add_membership(Transaction& tx, Id<Workspace> workspace, Id<Person> person,
                     Id<Organization> organization, std::string_view source) {
-    auto known = tx.value<std::int64_t>(
-        "SELECT count(*) FROM membership WHERE person_id = $1 AND organization_id = $2", person,
-        organization);
-    if (known == 0) {
-        Membership membership;
-        membership.person_id = person;
-        membership.organization_id = organization;
-        membership.source = source;
-        tx.insert(membership);
-    }
+    make_member(tx, person, organization, source);
     refresh_formations(tx, workspace, organization);
 }
 
-std::optional<Id<Organization>> place_or_queue(Transaction& tx, const WrittenUnion& written) {
-    auto text = squeeze(written.text);
-    if (text.empty()) return std::nullopt;
-    auto resolution = union_directory(tx, written.workspace_id)->resolve(text, written.hints);
-    if (resolution.answer == union_name::Answer::not_a_union &&
-        resolution.name.sort == union_name::NameSort::nothing)
-        return std::nullopt;
+bool says_no_union(const union_name::Resolution& resolution) {
+    return resolution.answer == union_name::Answer::not_a_union &&
+           (resolution.name.sort == union_name::NameSort::nothing || resolution.name.says_none);
+}
+
+Placement waiting_placement(const WrittenUnion& written, Instant now) {
     Placement placement;
     placement.person_id = written.person_id;
     placement.workspace_id = written.workspace_id;
-    placement.text = text;
-    placement.text_folded = fold(text);
+    placement.text = squeeze(written.text);
+    placement.text_folded = fold(placement.text);
     placement.source = written.source;
-    placement.at = tx.now();
+    placement.at = now;
+    return placement;
+}
+
+std::optional<Id<Organization>> place_or_queue(Transaction& tx, const WrittenUnion& written) {
+    auto placement = waiting_placement(written, tx.now());
+    auto resolution = union_directory(tx, written.workspace_id)->resolve(placement.text, written.hints);
+    if (says_no_union(resolution)) return std::nullopt;
     if (resolution.answer == union_name::Answer::resolved) {
         placement.state = PlacementState::placed;
         placement.organization_id = Id<Organization>{resolution.id};
@@ -86,14 +114,14 @@ Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& acc
     for (auto& value : visible.parameters)
         parameters.push_back(std::move(value));
     Page<PlacementView> page;
+    std::vector<std::string> texts;  // folded, of the page's items
     reader.each_of(
         "SELECT p.id, p.person_id, p.text, p.source, p.at, p.revision, n.given_name, n.middle_name, "
         "n.family_name, n.suffix, "
         "(SELECT city FROM address a WHERE a.person_id = p.person_id ORDER BY a.id LIMIT 1), "
         "(SELECT state FROM address a WHERE a.person_id = p.person_id ORDER BY a.id LIMIT 1), "
         "(SELECT employer_text FROM employment e WHERE e.person_id = p.person_id ORDER BY e.id LIMIT 1), "
-        "(SELECT count(*) FROM placement s WHERE s.workspace_id = p.workspace_id AND s.text_folded = "
-        "p.text_folded AND s.state = 'waiting') "
+        "p.text_folded "
         "FROM placement p JOIN person n ON n.id = p.person_id "
         "WHERE p.workspace_id = $1 AND p.state = 'waiting' AND p.id > $2" +
             visible.condition + " ORDER BY p.id LIMIT $3",
@@ -118,9 +146,20 @@ Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& acc
             view.city = text_or_nothing(row, 10);
             view.state = text_or_nothing(row, 11);
             view.employer = text_or_nothing(row, 12);
-            view.same_text = static_cast<int>(row.integer(13));
+            texts.emplace_back(row.text(13));
             page.items.push_back(std::move(view));
         });
+    // Once for each text: a list of members may have brought thousands of one.
+    std::map<std::string, int> waiting;
+    for (std::size_t at = 0; at < page.items.size(); ++at) {
+        auto [known, is_new] = waiting.try_emplace(texts[at]);
+        if (is_new)
+            known->second = reader.value<int>(
+                "SELECT count(*) FROM placement WHERE workspace_id = $1 AND text_folded = $2 AND state = "
+                "'waiting'",
+                access.workspace, texts[at]);
+        page.items[at].same_text = known->second;
+    }
     auto directory = union_directory(reader, access.workspace);
     for (auto& view : page.items) {
         auto resolution = directory->resolve(view.text, hints_of(view));
@@ -147,38 +186,30 @@ std::int64_t count_waiting(Reader& reader, const Access& access) {
 
 Result<Placed> place(Transaction& tx, const Access& access, Id<Placement> id, Id<Organization> organization,
                      bool all_of_same_text) {
-    auto chosen = TRY(find_waiting(tx, access, id));
+    auto placements = TRY(find_all_waiting(tx, access, id, all_of_same_text));
     auto known =
         tx.value<std::int64_t>("SELECT count(*) FROM organization WHERE id = $1 AND workspace_id = $2",
                                organization, access.workspace);
     if (known == 0) return not_found("This organization");
-    std::vector<Placement> placements{chosen};
-    if (all_of_same_text) {
-        auto visible = visible_people(access, "p.person_id", 3);
-        std::vector<Value> parameters{as_value(access.workspace), as_value(chosen.text_folded)};
-        for (auto& value : visible.parameters)
-            parameters.push_back(std::move(value));
-        placements = tx.rows_of<Placement>(
-            "SELECT " + columns<Placement>("p") +
-                " FROM placement p WHERE p.workspace_id = $1 AND p.text_folded = $2 AND p.state = 'waiting'" +
-                visible.condition + " ORDER BY p.id LIMIT 1000",
-            parameters);
-    }
     for (auto& placement : placements) {
         placement.state = PlacementState::placed;
         placement.organization_id = organization;
         placement.user_id = access.user;
         TRY(tx.update(placement));
-        add_membership(tx, access.workspace, placement.person_id, organization, "placement");
+        make_member(tx, placement.person_id, organization, "placement");
     }
+    refresh_formations(tx, access.workspace, organization);
     return Placed{static_cast<int>(placements.size())};
 }
 
-Result<void> set_aside(Transaction& tx, const Access& access, Id<Placement> id) {
-    auto placement = TRY(find_waiting(tx, access, id));
-    placement.state = PlacementState::set_aside;
-    placement.user_id = access.user;
-    return tx.update(placement);
+Result<Placed> set_aside(Transaction& tx, const Access& access, Id<Placement> id, bool all_of_same_text) {
+    auto placements = TRY(find_all_waiting(tx, access, id, all_of_same_text));
+    for (auto& placement : placements) {
+        placement.state = PlacementState::set_aside;
+        placement.user_id = access.user;
+        TRY(tx.update(placement));
+    }
+    return Placed{static_cast<int>(placements.size())};
 }
 
 }  // namespace wallchart

@@ -72,6 +72,21 @@ TEST_P(SignUpTest, ASureUnionIsPlacedAndWhatIsUnsureWaits) {
     EXPECT_EQ(count("membership", "organization_id = " + to_string(local)), 3);
 }
 
+TEST_P(SignUpTest, WhoNamesNoUnionOfOursIsSetAsideOnceForAll) {
+    for (std::string name : {"Ada", "Ben", "Cleo"})
+        join("name=" + name + "+Kral&email=" + name + "%40example.org&organization=The+Harbor+Guild");
+    join("name=Dan+Kral&email=dan%40example.org&organization=none");  // nobody to place
+    auto queue = body_of(server->as(Role::organizer).get("/placements"));
+    ASSERT_EQ(queue.at("items").as_array().size(), 3U);
+    auto path = [&](std::size_t at) {
+        return "/placements/" + std::string(queue.at("items").at(at).at("id").as_string()) + "/set-aside";
+    };
+    EXPECT_EQ(server->as(Role::organizer).post(path(0)).body, R"({"people":1})");
+    EXPECT_EQ(server->as(Role::organizer).post(path(1) + "?all_of_same_text=true").body, R"({"people":2})");
+    EXPECT_EQ(count("placement", "state = 'waiting'"), 0);
+    EXPECT_EQ(count("placement", "state = 'set_aside'"), 3);
+}
+
 TEST_P(SignUpTest, KeepsOnlyTheConsentsThatWereGivenWithTheirWording) {
     join("name=Rosa+Lima&email=rosa%40example.org&email_consent=yes&introduction_consent=yes", "lang=es");
     EXPECT_EQ(count("consent", "kind = 'email' AND granted = 1"), 1);

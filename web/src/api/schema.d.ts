@@ -1567,7 +1567,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take somebody out of the queue */
+        /** Take somebody out of the queue, and if asked all who wrote the same */
         post: operations["post_placements_id_set_aside"];
         delete?: never;
         options?: never;
@@ -7460,7 +7460,9 @@ export interface operations {
     };
     post_placements_id_set_aside: {
         parameters: {
-            query?: never;
+            query?: {
+                all_of_same_text?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -7470,11 +7472,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Placed"];
+                };
             };
             default: components["responses"]["Problem"];
         };
