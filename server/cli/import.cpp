@@ -46,14 +46,15 @@ void print_columns(const Import& import) {
     if (!unused.empty()) std::printf("  not used: %s\n", unused.c_str());
 }
 
-void print_summary(const char* title, const ImportSummary& summary) {
+void print_summary(const char* title, ImportKind kind, const ImportSummary& summary) {
     std::printf("%s: %s rows: %s created, %s updated, %s unchanged, %s repeated in the file, %s rejected\n",
                 title, grouped(summary.rows).c_str(), grouped(summary.created).c_str(),
                 grouped(summary.updated).c_str(), grouped(summary.unchanged).c_str(),
                 grouped(summary.repeated).c_str(), grouped(summary.rejected).c_str());
     if (summary.placed + summary.unplaced > 0)
-        std::printf("  %s linked to a local, %s with a union that is not sure\n",
-                    grouped(summary.placed).c_str(), grouped(summary.unplaced).c_str());
+        std::printf("  %s linked to a local, %s with a union that is not sure%s\n",
+                    grouped(summary.placed).c_str(), grouped(summary.unplaced).c_str(),
+                    kind == ImportKind::people ? ": they wait in the placement queue" : "");
     auto others = [](std::int64_t count, const char* what) {
         if (count > 0) std::printf("  %s %s created\n", grouped(count).c_str(), what);
     };
@@ -143,7 +144,7 @@ Result<int> run(const Arguments& arguments) {
     print_columns(import);
     import = TRY(database->write(change, [&](Transaction& tx) { return begin_preflight(tx, import); }));
     import = TRY(finish(*database, runner, import));
-    print_summary("Preflight", import.summary);
+    print_summary("Preflight", *kind, import.summary);
     for (std::size_t at = 0; at < std::min<std::size_t>(5, import.rejects.size()); ++at) {
         const auto& reject = import.rejects[at];
         std::printf("  line %lld%s%s: %s\n", static_cast<long long>(reject.line),
@@ -162,7 +163,7 @@ Result<int> run(const Arguments& arguments) {
     import = TRY(database->write(change, [&](Transaction& tx) { return begin_run(tx, import); }));
     import = TRY(finish(*database, runner, import));
     std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
-    print_summary("Imported", import.summary);
+    print_summary("Imported", *kind, import.summary);
     std::printf("  in %.1f s; it can be undone as a whole on the page of imports\n", seconds.count());
     if (import.summary.rejected > 0)
         std::printf("  the rejected rows, to mend and import again: %s\n", wanted.rejects_path.c_str());

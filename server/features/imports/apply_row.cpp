@@ -1,5 +1,6 @@
 #include "core/text.h"
 #include "features/imports/person_bundle.h"
+#include "features/imports/replace.h"
 
 #include <algorithm>
 
@@ -14,18 +15,14 @@ void mark(std::vector<std::size_t>& changed, std::size_t position, bool is_store
     if (is_stored && std::ranges::find(changed, position) == changed.end()) changed.push_back(position);
 }
 
-/// Takes over what the row says, if it says anything else.
-bool replace(std::string& stored, const std::string& said) {
-    if (said.empty() || stored == said) return false;
-    stored = said;
-    return true;
-}
-
-bool apply_names(PersonBundle& bundle, const Person& said) {
+bool apply_names(PersonBundle& bundle, const PersonRow& row) {
     auto& person = bundle.person;
-    bool changed = replace(person.given_name, said.given_name);
-    changed |= replace(person.family_name, said.family_name);
+    const auto& said = row.person;
+    bool changed = replace(person.family_name, said.family_name);
     // An initial does not replace a name, nor a year a whole date.
+    const auto& identity = row.keys.identity;
+    if (!identity.given_is_initial || !identity.abbreviates(Identity::of(person)))
+        changed |= replace(person.given_name, said.given_name);
     if (!(said.middle_name.size() == 1 && fold(person.middle_name).starts_with(fold(said.middle_name))))
         changed |= replace(person.middle_name, said.middle_name);
     if (!person.birth_date.starts_with(said.birth_date))
@@ -135,6 +132,29 @@ bool apply_membership(PersonBundle& bundle, const PersonRow& row) {
     return true;
 }
 
+/// Who is not surely in a local waits for an organizer; a text that was decided on is not asked about again.
+bool apply_union(PersonBundle& bundle, const PersonRow& row, const RowContext& context) {
+    if (row.union_text.empty() || (row.organization && bundle.placements.empty())) return false;
+    auto waiting = waiting_placement({.workspace_id = context.workspace,
+                                      .person_id = bundle.person.id,
+                                      .text = row.union_text,
+                                      .source = "import"},
+                                     context.now);
+    auto known = std::ranges::find(bundle.placements, waiting.text_folded, &Placement::text_folded);
+    if (known == bundle.placements.end()) {
+        if (row.organization) return false;
+        bundle.placements.push_back(std::move(waiting));
+        return true;
+    }
+    if (!row.organization || known->state != PlacementState::waiting) return false;
+    // It waited; by now the directory knows the local.
+    known->state = PlacementState::placed;
+    known->organization_id = row.organization;
+    mark(bundle.changed_placements, static_cast<std::size_t>(known - bundle.placements.begin()),
+         bool(known->id));
+    return true;
+}
+
 bool apply_employment(PersonBundle& bundle, Employment& said, const PlacedEmployment& place) {
     said.employer_id = place.employer;
     said.worksite_id = place.worksite;
@@ -207,16 +227,16 @@ bool apply_custom(PersonBundle& bundle, Id<CustomField> field, std::string value
 
 bool apply_row(PersonBundle& bundle, PersonRow& row, const PlacedEmployment& place,
                const RowContext& context) {
-    bool changed = apply_names(bundle, row.person);
+    bool changed = apply_names(bundle, row);
     changed |= apply_contacts(bundle, row.contact_points);
     if (row.address) changed |= apply_address(bundle, *row.address);
     changed |= apply_external_id(bundle, row, context);
     changed |= apply_membership(bundle, row);
+    changed |= apply_union(bundle, row, context);
     if (row.employment) changed |= apply_employment(bundle, *row.employment, place);
     changed |= apply_consents(bundle, row, context);
     for (auto& [position, value] : row.custom)
         changed |= apply_custom(bundle, context.custom_fields[position], std::move(value));
-    if (!row.union_text.empty()) changed |= apply_custom(bundle, context.union_field, row.union_text);
     return changed;
 }
 

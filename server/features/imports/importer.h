@@ -2,12 +2,13 @@
 // What is done with the rows of a file, chunk by chunk: one importer for each kind of file.
 
 #include "features/imports/imports.h"
-#include "features/imports/person_row.h"
+#include "features/imports/read_cells.h"
 
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace wallchart {
@@ -36,6 +37,26 @@ public:
     std::vector<Row> read;
 };
 
+/// A chunk of rows, each read by `read(cells, Row&)`, which answers its faults.
+template <class Row, class Read>
+std::unique_ptr<ImportChunk> read_chunk(const ImportMapping& mapping, std::vector<FileRow> rows,
+                                        Read&& read) {
+    auto chunk = std::make_unique<ChunkOf<Row>>();
+    chunk->rows = std::move(rows);
+    chunk->read.resize(chunk->rows.size());
+    for (std::size_t at = 0; at < chunk->rows.size(); ++at) {
+        auto& row = chunk->rows[at];
+        if (!row.faults.empty()) continue;
+        auto cells = row.cells();
+        if (has_extra_cells(mapping, cells)) {
+            row.faults.push_back({"", RejectReason::too_many_cells});
+        } else {
+            row.faults = read(cells, chunk->read[at]);
+        }
+    }
+    return chunk;
+}
+
 /// Where an importer tells what becomes of its rows.
 class Tally {
 public:
@@ -52,6 +73,20 @@ private:
     Sink m_sink;
 };
 
+/// Counts the rows of a chunk, rejects those with faults and hands the others to `take(FileRow, Row&)`.
+template <class Row, class Take>
+void take_rows(ImportChunk& base, Tally& tally, Take&& take) {
+    auto& chunk = dynamic_cast<ChunkOf<Row>&>(base);
+    for (std::size_t at = 0; at < chunk.rows.size(); ++at) {
+        ++tally.summary.rows;
+        if (chunk.rows[at].faults.empty()) {
+            take(chunk.rows[at], chunk.read[at]);
+        } else {
+            tally.reject(chunk.rows[at], chunk.rows[at].faults);
+        }
+    }
+}
+
 class Importer {
 public:
     virtual ~Importer() = default;
@@ -62,7 +97,13 @@ public:
     /// Matches a chunk and, if there is a transaction (`reader` is the same then), writes it. Not to be
     /// called again with the same chunk.
     virtual Result<void> take(Reader& reader, Transaction* tx, ImportChunk& chunk, Tally& tally) = 0;
+    /// What follows from all that was written, once it is.
+    virtual void finish(Transaction&) {}
 };
+
+/// The records that a batch inserted into a table: what an import had made before it was cut off.
+std::unordered_set<std::int64_t> inserted_by(Reader& reader, std::optional<Id<Batch>> batch,
+                                             std::string_view table);
 
 /// The importer for a file. `database` is only read.
 std::unique_ptr<Importer> make_importer(const Import& import, Database& database);

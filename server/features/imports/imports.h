@@ -140,10 +140,10 @@ struct ImportSummary {
     std::int64_t created = 0;
     std::int64_t updated = 0;
     std::int64_t unchanged = 0;
-    std::int64_t repeated = 0;  ///< about somebody whom an earlier row of the file created
+    std::int64_t repeated = 0;  ///< about somebody whom an earlier row of the file was about
     std::int64_t rejected = 0;
     std::int64_t placed = 0;    ///< linked to a local surely
-    std::int64_t unplaced = 0;  ///< a union was written, but which local is not sure: kept as text
+    std::int64_t unplaced = 0;  ///< a union was written, but which is not sure: people wait in the queue
     std::int64_t organizations_created = 0;  ///< unions above the locals
     std::int64_t employers_created = 0;
     std::int64_t worksites_created = 0;  ///< by people's rows

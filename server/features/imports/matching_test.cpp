@@ -37,6 +37,7 @@ TEST_P(MatchingTest, DoesNotMergeAHousehold) {
         "A.,Rivera,,402-555-0123\r\n");    // an initial: Ana again
     EXPECT_EQ(done.summary.created, 3);
     EXPECT_EQ(done.summary.repeated, 1);
+    EXPECT_EQ(count("person WHERE given_name = 'Ana'"), 1);  // whose name an initial does not replace
 }
 
 TEST_P(MatchingTest, RejectsWhatItCannotTellApart) {
@@ -63,5 +64,60 @@ TEST_P(MatchingTest, DoesNotSeeOtherWorkspaces) {
     EXPECT_EQ(count("person"), 2);
 }
 
+/// Rows about others, so that what follows is in another chunk.
+std::string others(int rows) {
+    std::string text;
+    for (int at = 0; at < rows; ++at)
+        text += "x" + std::to_string(at) + ",Other,Person" + std::to_string(at) + ",,\r\n";
+    return text;
+}
+
+TEST_P(MatchingTest, FindsByPhoneAndAFamilyNameThatAnEarlierRowChanged) {
+    import(
+        "id,first name,last name,phone,city\r\n"
+        "1,Ana,Rivera,402-555-0123,\r\n"
+        "2,Bo,,402-555-0124,\r\n"
+        "3,Cy,Dunn,402-555-0125,\r\n");
+    for (int between : {0, 5000}) {
+        auto name = [&](std::string_view family) { return std::string(family) + std::to_string(between); };
+        auto list = "id,first name,last name,phone,city\r\n1,Ana," + name("Cruz") + ",,\r\n2,Bo," +
+                    name("Chen") + ",,\r\n3,Cy," + name("Eng") + ",,\r\n3,Cy," + name("Fox") + ",,\r\n" +
+                    others(between) + ",Ana," + name("Cruz") + ",402-555-0123,Omaha\r\n,Bo," + name("Chen") +
+                    ",402-555-0124,Lincoln\r\n,Cy," + name("Fox") + ",402-555-0125,\r\n";
+        auto checked = after(*start(file(list)), begin_preflight);
+        auto done = after(checked, begin_run);
+        for (const auto& summary : {checked.summary, done.summary}) {
+            EXPECT_EQ(summary.created, between);
+            EXPECT_EQ(summary.updated, 3);
+            EXPECT_EQ(summary.repeated, 4);
+            EXPECT_EQ(summary.rejected, 0);
+        }
+        EXPECT_EQ(count("person"), 3 + between);
+    }
+    EXPECT_EQ(text("SELECT city FROM address a JOIN person n ON n.id = a.person_id WHERE given_name = 'Bo'"),
+              "Lincoln");
+}
+
+TEST_P(MatchingTest, ANameGivenUpInTheFileIsNobodysAnyMore) {
+    import("id,first name,last name,phone\r\n1,Ana,Rivera,402-555-0123\r\n");
+    // As if the two rows came in two files.
+    auto done = import("id,first name,last name,phone\r\n1,Ana,Cruz,\r\n,Ana,Rivera,402-555-0123\r\n");
+    EXPECT_EQ(done.summary.updated, 1);
+    EXPECT_EQ(done.summary.created, 1);
+}
+
+TEST_P(MatchingTest, CountsEachPersonOnceAndSaysTheSameBeforehand) {
+    import("id,first name,last name,city\r\n1,Ana,Rivera,Omaha\r\n2,Bo,Chen,Omaha\r\n");
+    auto list = "id,first name,last name,city,phone\r\n1,Ana,Rivera,Omaha,\r\n2,Bo,Chen,Lincoln,\r\n" +
+                others(3000) + "1,Ana,Rivera,Lincoln,\r\n2,Bo,Chen,Lincoln,\r\nx7,Other,Person7,Omaha,\r\n";
+    auto checked = after(*start(file(list)), begin_preflight);
+    auto done = after(checked, begin_run);
+    for (const auto& summary : {checked.summary, done.summary}) {
+        EXPECT_EQ(summary.created, 3000);
+        EXPECT_EQ(summary.updated, 2);
+        EXPECT_EQ(summary.unchanged, 0);
+        EXPECT_EQ(summary.repeated, 3);
+    }
+}
 }  // namespace
 }  // namespace wallchart

@@ -1,4 +1,9 @@
+#include "core/text.h"
+#include "features/imports/importer.h"
+#include "features/imports/known_records.h"
 #include "features/imports/organization_row.h"
+#include "features/imports/replace.h"
+#include "features/imports/row_source.h"
 
 #include <algorithm>
 #include <set>
@@ -7,70 +12,46 @@
 namespace wallchart {
 namespace {
 
-using namespace organization_list;
+std::string short_key(const std::string& affiliation, const std::string& number) {
+    return affiliation + "|" + number;
+}
 
 class OrganizationImporter final : public Importer {
 public:
     explicit OrganizationImporter(const Import& import)
         : m_workspace(import.workspace_id),
+          m_batch(import.batch_id),
           m_mapping(import.mapping),
           m_path(import.file_path),
           m_reader(m_mapping) {}
 
     void load(Reader& reader, std::size_t) override {
-        for (auto& stored :
-             reader.rows<Organization>("SELECT " + columns<Organization>() +
-                                           " FROM organization WHERE workspace_id = $1 ORDER BY id",
-                                       m_workspace))
-            remember(std::move(stored), false);
+        m_known.load(reader, m_workspace, m_batch);
+        for (std::size_t at = 0; at < m_known.size(); ++at)
+            index(m_known[at], at);
         find_shared_numbers();
     }
 
     std::unique_ptr<ImportChunk> read(std::vector<FileRow> rows) override {
-        auto chunk = std::make_unique<ChunkOf<OrganizationRow>>();
-        chunk->rows = std::move(rows);
-        chunk->read.resize(chunk->rows.size());
-        for (std::size_t at = 0; at < chunk->rows.size(); ++at) {
-            auto& row = chunk->rows[at];
-            if (row.faults.empty()) row.faults = m_reader.read(row.cells(), chunk->read[at]);
-        }
-        return chunk;
+        return read_chunk<OrganizationRow>(
+            m_mapping, std::move(rows),
+            [&](const auto& cells, OrganizationRow& row) { return m_reader.read(cells, row); });
     }
 
-    Result<void> take(Reader&, Transaction* tx, ImportChunk& base, Tally& tally) override {
-        auto& chunk = dynamic_cast<ChunkOf<OrganizationRow>&>(base);
-        m_new.clear();
-        m_changed.clear();
-        for (std::size_t at = 0; at < chunk.rows.size(); ++at) {
-            ++tally.summary.rows;
-            if (chunk.rows[at].faults.empty()) {
-                take_row(chunk.rows[at], chunk.read[at], tally);
-            } else {
-                tally.reject(chunk.rows[at], chunk.rows[at].faults);
-            }
-        }
-        if (tx == nullptr) return {};
-        std::vector<Organization> made;
-        for (auto at : m_new)
-            made.push_back(m_known[at].organization);
-        tx->insert_all(made);
-        for (std::size_t at = 0; at < made.size(); ++at)
-            m_known[m_new[at]].organization.revision = made[at].revision;
-        for (auto at : m_changed)
-            TRY(tx->update(m_known[at].organization));
-        return {};
+    Result<void> take(Reader&, Transaction* tx, ImportChunk& chunk, Tally& tally) override {
+        take_rows<OrganizationRow>(chunk, tally, [&](const FileRow& file_row, OrganizationRow& row) {
+            take_row(file_row, row, tally);
+        });
+        return m_known.write(tx);
     }
 
 private:
-    struct Known {
-        Organization organization;
-        bool made = false;
-    };
-
-    std::size_t remember(Organization organization, bool made) {
-        auto at = m_known.size();
-        index(organization, at);
-        m_known.push_back({std::move(organization), made});
+    std::size_t make(Organization organization) {
+        organization.id = new_id<Organization>();
+        organization.workspace_id = m_workspace;
+        organization.name_folded = fold(organization.name);
+        auto at = m_known.make(std::move(organization));
+        index(m_known[at], at);
         return at;
     }
     void index(const Organization& body, std::size_t at) {
@@ -109,7 +90,7 @@ private:
             if (found != m_by_external.end()) return {found->second, {}};
         }
         auto fits = [&](std::size_t at) {
-            const auto& known = m_known[at].organization;
+            const auto& known = m_known[at];
             if (!known.external_id.empty() && !body.external_id.empty() &&
                 known.external_source == body.external_source)
                 return false;  // the source knows it under another number
@@ -121,14 +102,12 @@ private:
             auto key = short_key(body.affiliation, body.number);
             if (auto listed = m_by_number.find(key); listed != m_by_number.end())
                 for (auto at : listed->second)
-                    if (fits(at) && m_known[at].organization.kind == body.kind) candidates.push_back(at);
+                    if (fits(at) && m_known[at].kind == body.kind) candidates.push_back(at);
             bool nowhere = body.state.empty() && body.city.empty();
             if (nowhere && !candidates.empty() && (candidates.size() > 1 || m_shared.contains(key)))
                 return {{}, RejectReason::place_unclear};
             if (candidates.size() > 1) {
-                auto elsewhere = [&](std::size_t at) {
-                    return fold(m_known[at].organization.city) != fold(body.city);
-                };
+                auto elsewhere = [&](std::size_t at) { return fold(m_known[at].city) != fold(body.city); };
                 auto here = candidates;
                 std::erase_if(here, elsewhere);
                 if (here.size() == 1) candidates = here;
@@ -137,7 +116,7 @@ private:
         if (candidates.empty()) {
             if (auto listed = m_by_name.find(fold(body.name)); listed != m_by_name.end())
                 for (auto at : listed->second) {
-                    const auto& known = m_known[at].organization;
+                    const auto& known = m_known[at];
                     bool same_number =
                         known.number.empty() || body.number.empty() || known.number == body.number;
                     if (fits(at) && same_number &&
@@ -155,48 +134,29 @@ private:
         if (found.reason) return tally.reject(file_row, {{"", *found.reason}});
         auto parent = parent_of(row.organization, tally);
         if (!found.at) {
-            auto& body = row.organization;
-            body.id = new_id<Organization>();
-            body.workspace_id = m_workspace;
-            body.name_folded = fold(body.name);
-            body.parent_organization_id = parent;
-            m_new.push_back(remember(std::move(body), true));
+            row.organization.parent_organization_id = parent;
+            make(std::move(row.organization));
             ++tally.summary.created;
             return;
         }
-        bool changed = update(*found.at, row, parent);
-        bool is_new = std::ranges::find(m_new, *found.at) != m_new.end();
-        if (changed && !is_new && std::ranges::find(m_changed, *found.at) == m_changed.end())
-            m_changed.push_back(*found.at);
-        auto& summary = tally.summary;
-        ++(m_known[*found.at].made ? summary.repeated : changed ? summary.updated : summary.unchanged);
+        m_known.count(*found.at, update(*found.at, row, parent), tally.summary);
     }
 
     bool update(std::size_t at, const OrganizationRow& row, std::optional<Id<Organization>> parent) {
-        auto& known = m_known[at].organization;
+        auto& known = m_known[at];
         const auto& said = row.organization;
         bool changed = false;
-        auto text = [&](std::string& stored, const std::string& value) {
-            if (value.empty() || stored == value) return;
-            stored = value;
-            changed = true;
-        };
-        auto value = [&](auto& stored, const auto& given) {
-            if (!given || stored == given) return;
-            stored = given;
-            changed = true;
-        };
-        if (row.name_said && !m_known[at].made) text(known.name, said.name);
-        text(known.affiliation, said.affiliation);
-        text(known.number, said.number);
-        if (fold(known.city) != fold(said.city)) text(known.city, said.city);
-        text(known.state, said.state);
-        text(known.postal_code, said.postal_code);
-        text(known.website, said.website);
-        if (known.note.find(said.note) == std::string::npos) text(known.note, said.note);
-        value(known.members, said.members);
-        value(known.latitude, said.latitude);
-        value(known.longitude, said.longitude);
+        if (row.name_said && !m_known.made(at)) changed |= replace(known.name, said.name);
+        changed |= replace(known.affiliation, said.affiliation);
+        changed |= replace(known.number, said.number);
+        if (fold(known.city) != fold(said.city)) changed |= replace(known.city, said.city);
+        changed |= replace(known.state, said.state);
+        changed |= replace(known.postal_code, said.postal_code);
+        changed |= replace(known.website, said.website);
+        if (known.note.find(said.note) == std::string::npos) changed |= replace(known.note, said.note);
+        changed |= replace(known.members, said.members);
+        changed |= replace(known.latitude, said.latitude);
+        changed |= replace(known.longitude, said.longitude);
         if (row.kind_said && known.kind != said.kind) {
             known.kind = said.kind;
             changed = true;
@@ -223,8 +183,8 @@ private:
         auto name = OrganizationReader::union_name_of(body.affiliation);
         auto [known, is_new] = m_unions.try_emplace(body.affiliation);
         if (!is_new) return known->second;
-        for (const auto& candidate : m_known) {
-            const auto& other = candidate.organization;
+        for (std::size_t at = 0; at < m_known.size(); ++at) {
+            const auto& other = m_known[at];
             if (other.kind == OrganizationKind::union_ && other.number.empty() &&
                 (other.affiliation == body.affiliation || other.name_folded == fold(name))) {
                 known->second = other.id;
@@ -232,29 +192,25 @@ private:
             }
         }
         Organization made;
-        made.id = new_id<Organization>();
-        made.workspace_id = m_workspace;
         made.kind = OrganizationKind::union_;
         made.name = std::move(name);
-        made.name_folded = fold(made.name);
         made.affiliation = body.affiliation;
-        known->second = made.id;
-        m_new.push_back(remember(std::move(made), true));
+        known->second = m_known[make(std::move(made))].id;
         ++tally.summary.organizations_created;
         return known->second;
     }
 
     Id<Workspace> m_workspace;
+    std::optional<Id<Batch>> m_batch;  // what was written before it was cut off
     ImportMapping m_mapping;
     std::string m_path;
     OrganizationReader m_reader;
-    std::vector<Known> m_known;
+    KnownRecords<Organization> m_known;
     std::unordered_map<std::string, std::size_t> m_by_external;
     std::unordered_map<std::string, std::vector<std::size_t>> m_by_number;
     std::unordered_map<std::string, std::vector<std::size_t>> m_by_name;
     std::unordered_map<std::string, Id<Organization>> m_unions;
     std::set<std::string> m_shared;
-    std::vector<std::size_t> m_new, m_changed;  // of the chunk at hand
 };
 
 }  // namespace

@@ -1,4 +1,6 @@
+#include "features/directory/directory.h"
 #include "features/people/people.h"
+#include "features/placements/placements.h"
 #include "support/import_test.h"
 
 namespace wallchart {

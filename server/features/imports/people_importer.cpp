@@ -1,6 +1,7 @@
+#include "features/formations/formations.h"
 #include "features/imports/importer.h"
-#include "features/imports/local_names.h"
 #include "features/imports/person_bundle.h"
+#include "features/imports/person_row.h"
 #include "features/imports/workplaces.h"
 
 #include <algorithm>
@@ -9,37 +10,39 @@
 namespace wallchart {
 namespace {
 
-constexpr std::string_view union_field_name = "Union (as written)";
-
 class PeopleImporter final : public Importer {
 public:
     PeopleImporter(const Import& import, Database& database)
         : m_workspace(import.workspace_id),
+          m_batch(import.batch_id),
           m_mapping(import.mapping),
-          m_locals(database.read([&](Reader& reader) { return local_names(reader, m_workspace); })),
-          m_reader(m_mapping, m_locals),
+          m_directory(database.read([&](Reader& reader) { return union_directory(reader, m_workspace); })),
+          m_reader(m_mapping, *m_directory),
           m_index(m_workspace, m_mapping.source),
           m_workplaces(m_workspace) {}
 
     void load(Reader& reader, std::size_t rows) override {
         m_index.load(reader, rows);
+        m_counted.resize(m_index.size());
+        if (m_batch)  // it goes on after it was cut off
+            reader.each(
+                "SELECT subject_id FROM journal WHERE batch_id = $1",
+                [&](const Row& row) {
+                    if (auto known = m_index.ordinal_of(row.integer(0)))
+                        m_counted[*known] = Counted::as_changed;
+                },
+                *m_batch);
         m_workplaces.load(reader);
         m_context.workspace = m_workspace;
         m_context.source = m_mapping.source;
         for (const auto& name : m_reader.custom_names())
             m_context.custom_fields.push_back(custom_field(reader, name));
-        m_context.union_field = custom_field(reader, union_field_name);
     }
 
     std::unique_ptr<ImportChunk> read(std::vector<FileRow> rows) override {
-        auto chunk = std::make_unique<ChunkOf<PersonRow>>();
-        chunk->rows = std::move(rows);
-        chunk->read.resize(chunk->rows.size());
-        for (std::size_t at = 0; at < chunk->rows.size(); ++at) {
-            auto& row = chunk->rows[at];
-            if (row.faults.empty()) row.faults = m_reader.read(row.cells(), chunk->read[at]);
-        }
-        return chunk;
+        return read_chunk<PersonRow>(m_mapping, std::move(rows), [&](const auto& cells, PersonRow& row) {
+            return m_reader.read(cells, row);
+        });
     }
 
     Result<void> take(Reader& reader, Transaction* tx, ImportChunk& base, Tally& tally) override {
@@ -47,7 +50,7 @@ public:
         m_context.now = tx != nullptr ? tx->now() : Instant{};
         if (tx != nullptr) {
             m_index.catch_up(reader, tx->batch());
-            make_custom_fields(*tx, chunk);
+            make_custom_fields(*tx);
         }
         m_chunk_bundles.clear();
         m_bundle_of.clear();
@@ -66,12 +69,17 @@ public:
         return write_bundles(*tx, bundles);
     }
 
+    void finish(Transaction& tx) override { refresh_all_formations(tx, m_workspace); }
+
 private:
     /// Whom a row is about; nobody if it was rejected.
     struct Target {
         std::optional<std::uint32_t> ordinal;
         bool creates = false;
     };
+
+    /// A person is counted once; further rows of the file about them are repetitions.
+    enum class Counted : std::uint8_t { not_yet, as_unchanged, as_changed };
 
     static Id<CustomField> find_custom_field(Reader& reader, Id<Workspace> workspace, std::string_view name) {
         return reader.value<Id<CustomField>>(
@@ -81,22 +89,18 @@ private:
         return find_custom_field(reader, m_workspace, name);
     }
 
-    void make_custom_fields(Transaction& tx, const ChunkOf<PersonRow>& chunk) {
-        auto make = [&](Id<CustomField>& id, std::string_view name) {
-            if (id) return;
-            id = custom_field(tx, name);  // by another import in the meantime
-            if (id) return;
+    void make_custom_fields(Transaction& tx) {
+        for (std::size_t at = 0; at < m_context.custom_fields.size(); ++at) {
+            auto& id = m_context.custom_fields[at];
+            const auto& name = m_reader.custom_names()[at];
+            if (!id) id = custom_field(tx, name);  // by another import in the meantime
+            if (id) continue;
             CustomField field;
             field.workspace_id = m_workspace;
             field.name = name;
             tx.insert(field);
             id = field.id;
-        };
-        for (std::size_t at = 0; at < m_context.custom_fields.size(); ++at)
-            make(m_context.custom_fields[at], m_reader.custom_names()[at]);
-        bool needed =
-            std::ranges::any_of(chunk.read, [](const auto& row) { return !row.union_text.empty(); });
-        if (needed) make(m_context.union_field, union_field_name);
+        }
     }
 
     std::vector<Target> match(ChunkOf<PersonRow>& chunk, Tally& tally) {
@@ -120,11 +124,9 @@ private:
                 m_index.extend(*found.ordinal, keys);
             } else {
                 targets[at].ordinal = m_index.add(new_id<Person>(), keys);
-                m_made.resize(m_index.size());
-                m_made[*targets[at].ordinal] = true;
             }
         }
-        m_made.resize(m_index.size());
+        m_counted.resize(m_index.size());
         return targets;
     }
 
@@ -146,11 +148,11 @@ private:
     void apply(const Target& target, PersonRow& row, Tally& tally) {
         auto& summary = tally.summary;
         summary.placed += row.organization ? 1 : 0;
-        summary.unplaced += row.union_text.empty() ? 0 : 1;
+        summary.unplaced += row.organization || row.union_text.empty() ? 0 : 1;
         auto ordinal = *target.ordinal;
+        // Absent are those made here, those made by an earlier chunk of a preflight, which are nowhere yet,
+        // and those erased by somebody since the index was made: they are made anew.
         auto [known, is_absent] = m_bundle_of.try_emplace(ordinal, m_chunk_bundles.size());
-        // Made by an earlier chunk of a preflight: it is nowhere yet.
-        bool nowhere = is_absent && !target.creates;
         if (is_absent) {
             m_chunk_bundles.emplace_back();
             auto& bundle = m_chunk_bundles.back();
@@ -160,17 +162,16 @@ private:
         }
         auto& bundle = m_chunk_bundles[known->second];
         bool changed = apply_row(bundle, row, place(row), m_context);
-        if (target.creates) {
-            ++summary.created;
-        } else if (m_made[ordinal]) {
-            ++summary.repeated;
-        } else if (nowhere) {
-            ++summary.created;  // erased by somebody since the index was made: made anew
-        } else if (changed) {
-            ++summary.updated;
+        auto& counted = m_counted[ordinal];
+        if (counted == Counted::not_yet) {
+            ++(is_absent ? summary.created : changed ? summary.updated : summary.unchanged);
         } else {
-            ++summary.unchanged;
+            ++summary.repeated;
+            if (!changed || counted == Counted::as_changed) return;
+            --summary.unchanged;
+            ++summary.updated;
         }
+        counted = is_absent || changed ? Counted::as_changed : Counted::as_unchanged;
     }
 
     PlacedEmployment place(const PersonRow& row) {
@@ -188,13 +189,14 @@ private:
     }
 
     Id<Workspace> m_workspace;
+    std::optional<Id<Batch>> m_batch;  // what was written before it was cut off
     ImportMapping m_mapping;
-    union_name::Directory m_locals;
+    std::shared_ptr<const union_name::Directory> m_directory;
     PersonReader m_reader;
     PersonIndex m_index;
     Workplaces m_workplaces;
     RowContext m_context;
-    std::vector<bool> m_made;  // by ordinal: made by this import
+    std::vector<Counted> m_counted;  // by ordinal
     std::deque<PersonBundle> m_chunk_bundles;
     std::unordered_map<std::uint32_t, std::size_t> m_bundle_of;
 };

@@ -73,6 +73,7 @@ std::vector<PersonBundle> load_bundles(Reader& reader, std::vector<Id<Person>> i
         load(reader, "person_id", parameters, bundles, &PersonBundle::employments);
         load(reader, "person_id", parameters, bundles, &PersonBundle::consents);
         load(reader, "person_id", parameters, bundles, &PersonBundle::custom_values);
+        load(reader, "person_id", parameters, bundles, &PersonBundle::placements);
         std::ranges::move(bundles, std::back_inserter(all));
     }
     return all;
@@ -87,6 +88,7 @@ Result<void> write_bundles(Transaction& tx, std::vector<PersonBundle*>& bundles)
     std::vector<Employment> employments;
     std::vector<Consent> consents;
     std::vector<CustomValue> custom_values;
+    std::vector<Placement> placements;
     for (auto* bundle : bundles) {
         if (bundle->is_new) {
             people.push_back(bundle->person);
@@ -98,6 +100,7 @@ Result<void> write_bundles(Transaction& tx, std::vector<PersonBundle*>& bundles)
         TRY(update(tx, *bundle, &PersonBundle::memberships, bundle->changed_memberships));
         TRY(update(tx, *bundle, &PersonBundle::employments, bundle->changed_employments));
         TRY(update(tx, *bundle, &PersonBundle::custom_values, bundle->changed_custom_values));
+        TRY(update(tx, *bundle, &PersonBundle::placements, bundle->changed_placements));
         collect(*bundle, &PersonBundle::contact_points, contact_points);
         collect(*bundle, &PersonBundle::addresses, addresses);
         collect(*bundle, &PersonBundle::external_ids, external_ids);
@@ -105,6 +108,7 @@ Result<void> write_bundles(Transaction& tx, std::vector<PersonBundle*>& bundles)
         collect(*bundle, &PersonBundle::employments, employments);
         collect(*bundle, &PersonBundle::consents, consents);
         collect(*bundle, &PersonBundle::custom_values, custom_values);
+        collect(*bundle, &PersonBundle::placements, placements);
     }
     tx.insert_all(people);
     tx.insert_all(contact_points);
@@ -114,6 +118,7 @@ Result<void> write_bundles(Transaction& tx, std::vector<PersonBundle*>& bundles)
     tx.insert_all(employments);
     tx.insert_all(consents);
     tx.insert_all(custom_values);
+    tx.insert_all(placements);
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "features/imports/person_row.h"
 #include "features/people/people.h"
+#include "features/placements/placements.h"
 
 #include <map>
 #include <string>
@@ -20,11 +21,12 @@ struct PersonBundle {
     std::vector<Employment> employments;
     std::vector<Consent> consents;
     std::vector<CustomValue> custom_values;
+    std::vector<Placement> placements;
     bool is_new = false;
     bool person_changed = false;
     // Positions of stored records that differ from what is stored.
     std::vector<std::size_t> changed_contacts, changed_addresses, changed_memberships, changed_employments,
-        changed_custom_values;
+        changed_custom_values, changed_placements;
 };
 
 /// What rows refer to besides the person.
@@ -33,7 +35,6 @@ struct RowContext {
     std::string source;  ///< of external ids
     Instant now{};
     std::vector<Id<CustomField>> custom_fields;  ///< by position among the custom names
-    Id<CustomField> union_field;                 ///< where a union that was not placed is kept
 };
 
 /// A row's employment as records know it.

@@ -24,6 +24,11 @@ std::uint64_t mixed(std::uint64_t x) {
     return x == 0 ? 1 : x;
 }
 
+/// A phone and a family name together.
+std::uint64_t phone_key(std::uint64_t phone, std::uint32_t family) {
+    return mixed(phone ^ (std::uint64_t{family} << 17U));
+}
+
 template <class Number>
 Number number_of(std::string_view digits) {
     Number number = 0;
@@ -47,10 +52,6 @@ std::uint64_t key_hash(std::string_view text) {
     return mixed(hash ^ part);
 }
 
-std::uint64_t phone_key(std::string_view phone, std::uint32_t family) {
-    return mixed(key_hash(phone) ^ (std::uint64_t{family} << 17U));
-}
-
 Identity Identity::of(const Person& person) {
     Identity identity;
     auto given = person.given_first.empty() ? fold(person.given_name) : person.given_first;
@@ -71,10 +72,28 @@ Identity Identity::of(const Person& person) {
     }
     std::string_view birth = person.birth_date;
     if (birth.size() >= 4) identity.birth_year = number_of<std::uint16_t>(birth.substr(0, 4));
-    if (birth.size() == 10)
-        identity.birth_day = static_cast<std::uint16_t>(number_of<std::uint16_t>(birth.substr(5, 2)) * 100 +
-                                                        number_of<std::uint16_t>(birth.substr(8, 2)));
+    if (birth.size() >= 7) identity.birth_month = number_of<std::uint8_t>(birth.substr(5, 2));
+    if (birth.size() == 10) identity.birth_day = number_of<std::uint8_t>(birth.substr(8, 2));
     return identity;
+}
+
+void Identity::take_over(const Identity& said) {
+    if (said.given != 0 && !said.abbreviates(*this)) {
+        given = said.given;
+        given_initial = said.given_initial;
+        given_is_initial = said.given_is_initial;
+    }
+    if (said.family != 0) family = said.family;
+    if (said.middle_initial != 0) middle_initial = said.middle_initial;
+    if (said.suffix != 0) suffix = said.suffix;
+    if (said.birth_year == 0) return;
+    bool same = birth_year == said.birth_year;
+    same = same && (said.birth_month == 0 || birth_month == said.birth_month);
+    same = same && (said.birth_day == 0 || birth_day == said.birth_day);
+    if (same) return;  // less of the same date replaces nothing
+    birth_year = said.birth_year;
+    birth_month = said.birth_month;
+    birth_day = said.birth_day;
 }
 
 Sameness compare(const Identity& a, const Identity& b, bool share_phone) {
@@ -87,9 +106,10 @@ Sameness compare(const Identity& a, const Identity& b, bool share_phone) {
     if (given_differs && (share_phone || family_differs)) return Sameness::different;
     if (differ(a.suffix, b.suffix)) return Sameness::different;
     bool middle_differs = differ(a.middle_initial, b.middle_initial);
-    bool same_day = a.birth_day != 0 && a.birth_day == b.birth_day;
+    bool same_day = a.birth_day != 0 && a.birth_day == b.birth_day && a.birth_month == b.birth_month;
+    bool day_differs = a.birth_day != 0 && b.birth_day != 0 && !same_day;
     if (differ(a.birth_year, b.birth_year)) return same_day ? Sameness::unclear : Sameness::different;
-    if (differ(a.birth_day, b.birth_day)) return middle_differs ? Sameness::different : Sameness::unclear;
+    if (day_differs) return middle_differs ? Sameness::different : Sameness::unclear;
     if (middle_differs && !same_day) return Sameness::unclear;
     return Sameness::same;
 }
@@ -150,15 +170,30 @@ std::uint32_t PersonIndex::add(Id<Person> id, const PersonKeys& keys) {
     return ordinal;
 }
 
+void PersonIndex::rename(std::uint32_t family, std::uint32_t former) {
+    auto& list = m_former[family];
+    auto add = [&](std::uint32_t name) {
+        if (name != family && std::ranges::find(list, name) == list.end()) list.push_back(name);
+    };
+    add(former);
+    if (auto before = m_former.find(former); before != m_former.end() && former != family)
+        for (auto name : std::vector(before->second))
+            add(name);
+}
+
 void PersonIndex::extend(std::uint32_t ordinal, const PersonKeys& keys) {
+    auto& identity = m_identities[ordinal];
+    auto former = identity.family;
+    identity.take_over(keys.identity);
+    if (identity.family != former) rename(identity.family, former);
     if (keys.external_id != 0) {
         m_table.insert(keys.external_id, ordinal);
         m_has_external_id[ordinal] = true;
     }
     for (auto key : keys.emails)
         m_table.insert(key, ordinal);
-    for (auto key : keys.phones)
-        m_table.insert(key, ordinal);
+    for (auto phone : keys.phones)
+        m_table.insert(phone_key(phone, identity.family), ordinal);
 }
 
 void PersonIndex::load(Reader& reader, std::size_t more) {
@@ -225,10 +260,9 @@ void PersonIndex::load_keys(Reader& reader, std::int64_t after) {
             auto ordinal = ordinal_of(row.integer(0));
             if (!ordinal) return;
             auto value = row.text(1);
-            bool is_phone = value.starts_with('+');
-            if (is_phone && m_identities[*ordinal].family == 0) return;
-            m_table.insert(is_phone ? phone_key(value, m_identities[*ordinal].family) : key_hash(value),
-                           *ordinal);
+            auto key = key_hash(value);
+            if (value.starts_with('+')) key = phone_key(key, m_identities[*ordinal].family);
+            m_table.insert(key, *ordinal);
         },
         m_workspace, after);
     reader.each(
@@ -258,9 +292,11 @@ PersonIndex::Match PersonIndex::find(const PersonKeys& keys) const {
         std::vector<std::uint32_t> same, unclear;
         for (auto key : list) {
             m_table.find(key, [&](std::uint32_t ordinal) {
+                const auto& known = m_identities[ordinal];
+                if (phones && known.family != keys.identity.family) return;  // their name is another now
                 // Whom the source knows under another number is somebody else.
                 if (keys.external_id != 0 && m_has_external_id[ordinal]) return;
-                auto sameness = compare(m_identities[ordinal], keys.identity, phones);
+                auto sameness = compare(known, keys.identity, phones);
                 auto* into = sameness == Sameness::same      ? &same
                              : sameness == Sameness::unclear ? &unclear
                                                              : nullptr;
@@ -282,8 +318,16 @@ PersonIndex::Match PersonIndex::find(const PersonKeys& keys) const {
         return std::nullopt;
     };
     if (auto decided = decide(keys.emails, false)) return *decided;
-    if (auto decided = decide(keys.phones, true)) return *decided;
-    return {};
+    auto family = keys.identity.family;
+    if (keys.phones.empty() || family == 0) return {};
+    std::vector<std::uint64_t> phones;
+    for (auto phone : keys.phones)
+        phones.push_back(phone_key(phone, family));
+    if (auto former = m_former.find(family); former != m_former.end())
+        for (auto name : former->second)
+            for (auto phone : keys.phones)
+                phones.push_back(phone_key(phone, name));
+    return decide(phones, true).value_or(Match{});
 }
 
 }  // namespace wallchart

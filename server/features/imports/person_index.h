@@ -21,26 +21,32 @@ struct Identity {
     std::uint32_t given = 0;  ///< of the first word
     std::uint32_t family = 0;
     std::uint16_t birth_year = 0;
-    std::uint16_t birth_day = 0;  ///< month and day together; 0 unless both are known
+    std::uint8_t birth_month = 0;
+    std::uint8_t birth_day = 0;
     char given_initial = 0;
     char middle_initial = 0;
     bool given_is_initial = false;
     std::uint8_t suffix = 0;
 
     static Identity of(const Person& person);
+    /// Whether the given name says less than the one known ("A." of "Ana").
+    bool abbreviates(const Identity& known) const {
+        return given_is_initial && known.given != 0 && !known.given_is_initial &&
+               given_initial == known.given_initial;
+    }
+    /// Becomes what the person is once a row that says this is applied to them (see apply_row).
+    void take_over(const Identity& said);
 };
 
 /// What a row can be found by.
 struct PersonKeys {
     std::uint64_t external_id = 0;
     std::vector<std::uint64_t> emails;
-    std::vector<std::uint64_t> phones;  ///< with the family name
+    std::vector<std::uint64_t> phones;  ///< count together with the family name
     Identity identity;
 };
 
 std::uint64_t key_hash(std::string_view text);
-/// A phone and a family name together.
-std::uint64_t phone_key(std::string_view phone, std::uint32_t family);
 
 /// Whether two descriptions are of one person, given that they share an address or number.
 enum class Sameness : std::uint8_t {
@@ -88,16 +94,18 @@ public:
 
     /// Adds a person and what they can be found by; their ordinal.
     std::uint32_t add(Id<Person> id, const PersonKeys& keys);
-    /// Adds what a row says of somebody known.
+    /// Adds what a row says of somebody known: from now on they are found by that, and by a name that it
+    /// changes.
     void extend(std::uint32_t ordinal, const PersonKeys& keys);
 
+    std::optional<std::uint32_t> ordinal_of(std::int64_t id) const;
     Id<Person> id(std::uint32_t ordinal) const { return Id<Person>{m_ids[ordinal]}; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_ids.size()); }
 
 private:
-    std::optional<std::uint32_t> ordinal_of(std::int64_t id) const;
     void load_people(Reader& reader, std::int64_t after);
     void load_keys(Reader& reader, std::int64_t after);
+    void rename(std::uint32_t family, std::uint32_t former);
 
     Id<Workspace> m_workspace;
     std::string m_source;
@@ -107,6 +115,8 @@ private:
     std::vector<Identity> m_identities;
     std::vector<bool> m_has_external_id;
     KeyTable m_table;
+    // Family names (0: none) that people had before the one of the key: phones are in the table under these.
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_former;
     std::int64_t m_newest_batch = 0;   // of those known
     std::set<std::int64_t> m_batches;  // of others, that were caught up with
 };

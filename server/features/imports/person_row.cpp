@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "engine/union_name/directory.h"
 #include "features/imports/cell_values.h"
+#include "features/placements/placements.h"
 
 #include <algorithm>
 
@@ -35,13 +36,6 @@ std::size_t limit_of(ImportField field) {
         default:
             return 250;
     }
-}
-
-bool holds_control_character(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) {
-        auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && c != '\n' && c != '\r' && c != '\t';
-    });
 }
 
 void add_contact(PersonRow& row, ContactKind kind, std::string value, std::string_view label) {
@@ -77,10 +71,6 @@ PersonReader::PersonReader(const ImportMapping& mapping, const union_name::Direc
     }
 }
 
-void PersonReader::fault(std::size_t column, RejectReason reason) {
-    m_faults.push_back({m_mapping.columns[column].column, reason});
-}
-
 Address& PersonReader::address(PersonRow& into) {
     if (!into.address) into.address.emplace();
     return *into.address;
@@ -92,136 +82,125 @@ Employment& PersonReader::employment(PersonRow& into) {
 }
 
 std::vector<CellFault> PersonReader::read(const std::vector<std::string_view>& cells, PersonRow& into) {
-    m_faults.clear();
     m_birth = {};
     m_union.clear();
     m_local.clear();
     m_full_name.clear();
-    const auto& columns = m_mapping.columns;
-    for (std::size_t at = columns.size(); at < cells.size(); ++at)
-        if (!trim(cells[at]).empty()) return {{"", RejectReason::too_many_cells}};
-    for (std::size_t at = 0; at < std::min(columns.size(), cells.size()); ++at) {
-        auto field = columns[at].field;
-        if (field == ImportField::ignore) continue;
-        auto text = cell_text(cells[at]);
-        if (text.empty()) continue;
-        if (holds_control_character(text)) {
-            fault(at, RejectReason::control_character);
-        } else if (text.size() > limit_of(field) && length(text) > limit_of(field)) {
-            fault(at, RejectReason::too_long);
-        } else {
-            take(at, text, into);
-        }
-    }
-    finish(into);
-    return std::move(m_faults);
+    auto faults =
+        read_cells(m_mapping, cells, limit_of, [&](std::size_t at, ImportField field, std::string_view text) {
+            return take(at, field, text, into);
+        });
+    finish(into, faults);
+    return faults;
 }
 
-void PersonReader::take(std::size_t at, std::string_view text, PersonRow& into) {
+std::optional<RejectReason> PersonReader::take(std::size_t at, ImportField field, std::string_view text,
+                                               PersonRow& into) {
     auto& person = into.person;
-    auto truth = [&](ConsentKind kind) {
+    auto truth = [&](ConsentKind kind) -> std::optional<RejectReason> {
         auto read = read_truth(text);
-        if (!read) return fault(at, RejectReason::consent_invalid);
+        if (!read) return RejectReason::consent_invalid;
         into.consents[static_cast<std::size_t>(kind)] = *read;
+        return std::nullopt;
     };
-    switch (m_mapping.columns[at].field) {
+    switch (field) {
         case ImportField::external_id:
             append(into.external_id, text, "/");
-            return;
+            break;
         case ImportField::full_name:
             m_full_name = text;
-            return;
+            break;
         case ImportField::given_name:
             person.given_name = squeeze(text);
-            return;
+            break;
         case ImportField::middle_name:
             person.middle_name = squeeze(text);
-            return;
+            break;
         case ImportField::family_name:
             person.family_name = squeeze(text);
-            return;
+            break;
         case ImportField::suffix:
             person.suffix = squeeze(text);
-            return;
+            break;
         case ImportField::email:
         case ImportField::phone:
         case ImportField::mobile_phone:
         case ImportField::home_phone:
         case ImportField::work_phone:
-            return take_contact(at, text, into);
+            return take_contact(field, text, into);
         case ImportField::street:
             address(into).street = squeeze(text);
-            return;
+            break;
         case ImportField::unit:
             address(into).unit = squeeze(text);
-            return;
+            break;
         case ImportField::city:
             address(into).city = read_place(text);
-            return;
+            break;
         case ImportField::state:
             address(into).state = read_state(text);
-            return;
+            break;
         case ImportField::postal_code:
             address(into).postal_code = read_postal_code(text);
-            return;
+            break;
         case ImportField::country:
             address(into).country = squeeze(text);
-            return;
+            break;
         case ImportField::birth_date: {
             auto date = read_date(text, m_mapping.day_first);
-            if (!date) return fault(at, RejectReason::date_invalid);
+            if (!date) return RejectReason::date_invalid;
             person.birth_date = std::move(*date);
-            return;
+            break;
         }
         case ImportField::birth_year:
             m_birth[0] = text;
-            m_birth_column[0] = at;
-            return;
+            m_birth_column = at;
+            break;
         case ImportField::birth_month:
             m_birth[1] = text;
-            return;
+            break;
         case ImportField::birth_day:
             m_birth[2] = text;
-            return;
+            break;
         case ImportField::sex:
             person.sex = squeeze(text);
-            return;
+            break;
         case ImportField::language:
             person.language = read_language(text);
-            return;
+            break;
         case ImportField::note:
             append(person.note, text, "\n");
-            return;
+            break;
         case ImportField::union_:
             append(m_union, squeeze(text), ", ");
-            return;
+            break;
         case ImportField::local:
             m_local = squeeze(text);
-            return;
+            break;
         case ImportField::membership_status:
             into.status = read_membership_status(text);
-            if (!into.status) fault(at, RejectReason::status_unknown);
-            return;
+            if (!into.status) return RejectReason::status_unknown;
+            break;
         case ImportField::membership_role:
             into.role = read_membership_role(text);
-            if (!into.role) fault(at, RejectReason::role_unknown);
-            return;
+            if (!into.role) return RejectReason::role_unknown;
+            break;
         case ImportField::employer:
             employment(into).employer_text = squeeze(text);
-            return;
+            break;
         case ImportField::worksite:
             employment(into);
             into.worksite = squeeze(text);
-            return;
+            break;
         case ImportField::department:
             employment(into).department = squeeze(text);
-            return;
+            break;
         case ImportField::shift:
             employment(into).shift = squeeze(text);
-            return;
+            break;
         case ImportField::job_title:
             employment(into).job_title = squeeze(text);
-            return;
+            break;
         case ImportField::consent_email:
             return truth(ConsentKind::email);
         case ImportField::consent_text:
@@ -230,30 +209,33 @@ void PersonReader::take(std::size_t at, std::string_view text, PersonRow& into) 
             return truth(ConsentKind::introduction);
         case ImportField::custom:
             into.custom.emplace_back(m_custom[at], std::string(text));
-            return;
+            break;
         default:
-            return;
+            break;
     }
+    return std::nullopt;
 }
 
-void PersonReader::take_contact(std::size_t at, std::string_view text, PersonRow& into) {
-    auto field = m_mapping.columns[at].field;
+std::optional<RejectReason> PersonReader::take_contact(ImportField field, std::string_view text,
+                                                       PersonRow& into) {
     if (field == ImportField::email) {
         auto email = normalize_email(text);
-        if (!email) return fault(at, RejectReason::email_invalid);
-        return add_contact(into, ContactKind::email, std::move(*email), "");
+        if (!email) return RejectReason::email_invalid;
+        add_contact(into, ContactKind::email, std::move(*email), "");
+        return std::nullopt;
     }
     auto phone = normalize_phone(text);
-    if (!phone) return fault(at, RejectReason::phone_invalid);
+    if (!phone) return RejectReason::phone_invalid;
     std::string_view label;
     if (field == ImportField::mobile_phone) label = "mobile";
     if (field == ImportField::home_phone) label = "home";
     if (field == ImportField::work_phone) label = "work";
     add_contact(into, ContactKind::phone, std::move(*phone), label);
+    return std::nullopt;
 }
 
 /// What the cells say together: names, birthday, union, and the keys by which the person is looked for.
-void PersonReader::finish(PersonRow& into) {
+void PersonReader::finish(PersonRow& into, std::vector<CellFault>& faults) {
     auto& person = into.person;
     if (!m_full_name.empty()) {
         auto parts = split_full_name(m_full_name);
@@ -261,32 +243,29 @@ void PersonReader::finish(PersonRow& into) {
         if (person.family_name.empty()) person.family_name = std::move(parts.family);
         if (person.suffix.empty()) person.suffix = std::move(parts.suffix);
         if (length(person.given_name) > 100 || length(person.family_name) > 100)
-            m_faults.push_back({"", RejectReason::too_long});
+            faults.push_back({"", RejectReason::too_long});
     }
     if (person.given_name.empty() && person.family_name.empty())
-        m_faults.push_back({"", RejectReason::name_missing});
+        faults.push_back({"", RejectReason::name_missing});
     if (!m_birth[0].empty() && person.birth_date.empty()) {
         auto date = read_date_parts(m_birth[0], m_birth[1], m_birth[2]);
         if (date) {
             person.birth_date = std::move(*date);
         } else {
-            fault(m_birth_column[0], RejectReason::date_invalid);
+            faults.push_back({m_mapping.columns[m_birth_column].column, RejectReason::date_invalid});
         }
     }
     if (into.address && into.address->state.empty() && into.address->city.empty() &&
         into.address->street.empty() && into.address->postal_code.empty())
         into.address.reset();
-    if (!m_faults.empty()) return;
+    if (!faults.empty()) return;
     place(into);
     set_search_names(person);
     into.keys.identity = Identity::of(person);
     if (!into.external_id.empty()) into.keys.external_id = key_hash("#" + into.external_id);
     for (const auto& contact : into.contact_points) {
-        if (contact.kind == ContactKind::email) {
-            into.keys.emails.push_back(key_hash(contact.value));
-        } else if (into.keys.identity.family != 0) {
-            into.keys.phones.push_back(phone_key(contact.value, into.keys.identity.family));
-        }
+        auto& keys = contact.kind == ContactKind::email ? into.keys.emails : into.keys.phones;
+        keys.push_back(key_hash(contact.value));
     }
 }
 
@@ -301,7 +280,7 @@ void PersonReader::place(PersonRow& into) {
     auto state = into.address ? into.address->state : std::string{};
     const auto& found = placed(text, city, state);
     into.organization = found.organization;
-    if (!found.organization && found.is_union) into.union_text = text;
+    if (!found.says_none) into.union_text = std::move(text);
 }
 
 const PersonReader::Placed& PersonReader::placed(const std::string& text, const std::string& city,
@@ -311,7 +290,7 @@ const PersonReader::Placed& PersonReader::placed(const std::string& text, const 
         auto [known, is_new] = m_places.try_emplace(key);
         if (is_new) {
             auto resolution = m_directory.resolve(text, hints);
-            known->second.is_union = resolution.answer != union_name::Answer::not_a_union;
+            known->second.says_none = says_no_union(resolution);
             if (resolution.answer == union_name::Answer::resolved)
                 known->second.organization = Id<Organization>{resolution.id};
         }
@@ -319,7 +298,7 @@ const PersonReader::Placed& PersonReader::placed(const std::string& text, const 
     };
     const auto& plain = look(text, {});
     // Only what the text alone leaves open is asked again with the person's place.
-    if (plain.organization || !plain.is_union || (city.empty() && state.empty())) return plain;
+    if (plain.organization || plain.says_none || (city.empty() && state.empty())) return plain;
     return look(text + "\n" + city + "\n" + state, {city, state, "", ""});
 }
 

@@ -4,6 +4,7 @@
 #include "core/csv.h"
 #include "features/imports/imports.h"
 #include "features/imports/person_index.h"
+#include "features/imports/read_cells.h"
 #include "features/people/people.h"
 
 #include <array>
@@ -17,12 +18,6 @@ namespace union_name {
 class Directory;
 }
 
-/// A fault of one cell, or of the row when the column is empty.
-struct CellFault {
-    std::string column;
-    RejectReason reason;
-};
-
 /// What a row says. Nothing in it is stored yet.
 struct PersonRow {
     Person person;
@@ -31,7 +26,7 @@ struct PersonRow {
     std::optional<Address> address;
     std::optional<Employment> employment;  ///< employer and worksite as text only
     std::string worksite;
-    std::string union_text;                        ///< as written, when it could not be placed
+    std::string union_text;                        ///< as written; empty also where it says "none"
     std::optional<Id<Organization>> organization;  ///< where it was placed surely
     std::optional<MembershipStatus> status;
     std::optional<MembershipRole> role;
@@ -55,14 +50,15 @@ public:
 private:
     struct Placed {
         std::optional<Id<Organization>> organization;
-        bool is_union = false;
+        bool says_none = false;
     };
-    void take(std::size_t column, std::string_view text, PersonRow& into);
-    void take_contact(std::size_t column, std::string_view text, PersonRow& into);
-    void finish(PersonRow& into);
+    std::optional<RejectReason> take(std::size_t column, ImportField field, std::string_view text,
+                                     PersonRow& into);
+    static std::optional<RejectReason> take_contact(ImportField field, std::string_view text,
+                                                    PersonRow& into);
+    void finish(PersonRow& into, std::vector<CellFault>& faults);
     void place(PersonRow& into);
     const Placed& placed(const std::string& text, const std::string& city, const std::string& state);
-    void fault(std::size_t column, RejectReason reason);
     Address& address(PersonRow& into);
     Employment& employment(PersonRow& into);
 
@@ -71,10 +67,9 @@ private:
     std::vector<std::string> m_custom_names;
     std::vector<std::size_t> m_custom;  // by column: position among the custom names
     std::unordered_map<std::string, Placed> m_places;
-    std::vector<CellFault> m_faults;
     // Of the row at hand: what several columns say together.
     std::array<std::string_view, 3> m_birth;
-    std::array<std::size_t, 3> m_birth_column{};
+    std::size_t m_birth_column = 0;  // of the year
     std::string m_union, m_local, m_full_name;
 };
 

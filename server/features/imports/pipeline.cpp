@@ -15,17 +15,6 @@ constexpr std::size_t shown_bytes = 4096;  // of a row that can't be read, for t
 
 }  // namespace
 
-std::vector<std::string_view> FileRow::cells() const {
-    std::vector<std::string_view> views;
-    views.reserve(ends.size());
-    std::size_t start = 0;
-    for (auto end : ends) {
-        views.push_back(std::string_view(text).substr(start, end - start));
-        start = end;
-    }
-    return views;
-}
-
 FileRow file_row(const CsvRow& row) {
     FileRow kept;
     kept.line = static_cast<std::int64_t>(row.line);

@@ -73,11 +73,31 @@ private:
     Tally m_tally;
 };
 
+/// All that a run writes is of one batch.
+Change change_of(JobTask& task, const Import& import) {
+    auto change = task.change("import", "Import of " + std::string(name_of(import.kind)));
+    change.batch = import.batch_id;
+    return change;
+}
+
 /// Writes the import's state, and how far the job is, in a transaction of their own.
 Result<void> keep(JobTask& task, const Import& import, std::int64_t done, std::int64_t total) {
     return task.database().write(task.change("import", {}), [&](Transaction& tx) -> Result<void> {
         save_import(tx, import);
         return task.record_progress(tx, done, total, task.job().progress);
+    });
+}
+
+/// The same at the end of a run, with what follows from its rows: as a part of its batch.
+Result<void> conclude(JobTask& task, Import& import, Importer& importer, ImportState state,
+                      const RunProgress& progress, std::int64_t total) {
+    auto change = change_of(task, import);
+    import.state = state;
+    return task.database().write(change, [&](Transaction& tx) -> Result<void> {
+        importer.finish(tx);
+        if (tx.written() > 0) import.batch_id = tx.batch();
+        save_import(tx, import);
+        return task.record(tx, progress.rows, total, progress);
     });
 }
 
@@ -103,8 +123,10 @@ Result<std::string> check(JobTask& task, Import& import) {
     });
     Pass pass(import, source, rejects, *importer);
     auto told = std::chrono::steady_clock::now();
-    while (auto chunk = pass.next()) {
+    for (auto chunk = pass.next(); chunk;) {
         TRY(task.database().read([&](Reader& reader) { return pass.take(reader, nullptr, *chunk); }));
+        chunk = pass.next();
+        if (!chunk) break;  // asked to stop when all is done, it is done
         auto now = std::chrono::steady_clock::now();
         if (now - told < std::chrono::milliseconds(500)) continue;
         told = now;
@@ -143,11 +165,9 @@ Result<std::string> run(JobTask& task, Import& import) {
         importer->load(reader, static_cast<std::size_t>(std::max<std::int64_t>(0, expected - progress.rows)));
     });
     Pass pass(import, source, rejects, *importer);
-    while (auto chunk = pass.next()) {
-        auto change = task.change("import", "Import of " + std::string(name_of(import.kind)));
-        change.batch = import.batch_id;
+    for (auto chunk = pass.next(); chunk;) {
         bool tried = false;
-        TRY(task.database().write(change, [&](Transaction& tx) -> Result<void> {
+        TRY(task.database().write(change_of(task, import), [&](Transaction& tx) -> Result<void> {
             // What was prepared for a transaction that was broken off can't be told again: from the last
             // progress on it can.
             if (tried) return failure(ErrorKind::unavailable, "The database was busy.");
@@ -159,32 +179,21 @@ Result<std::string> run(JobTask& task, Import& import) {
             save_import(tx, import);
             return task.record(tx, progress.rows, std::max(expected, progress.rows), progress);
         }));
+        chunk = pass.next();
+        if (!chunk) break;  // asked to stop when all rows are in, it is done
         if (!task.should_stop()) continue;
         if (!task.cancelled()) return std::string{};
-        import.state = ImportState::cancelled;
-        TRY(keep(task, import, progress.rows, std::max(expected, progress.rows)));
+        TRY(conclude(task, import, *importer, ImportState::cancelled, progress,
+                     std::max(expected, progress.rows)));
         return encode(import.summary);
     }
-    import.state = ImportState::done;
-    TRY(keep(task, import, progress.rows, progress.rows));
+    TRY(conclude(task, import, *importer, ImportState::done, progress, progress.rows));
     // The uploaded list is of no more use, and people's data should not lie about.
     if (import.owns_files) std::filesystem::remove(import.file_path);
     return encode(import.summary);
 }
 
 }  // namespace
-
-std::unique_ptr<Importer> make_importer(const Import& import, Database& database) {
-    switch (import.kind) {
-        case ImportKind::people:
-            return make_people_importer(import, database);
-        case ImportKind::organizations:
-            return make_organization_importer(import);
-        case ImportKind::worksites:
-            return make_worksite_importer(import, database);
-    }
-    return nullptr;
-}
 
 Result<std::string> check_import(JobTask& task) {
     auto import = TRY(import_of(task));

@@ -1,3 +1,5 @@
+#include "features/imports/run_import.h"
+
 #include "features/people/people.h"
 #include "support/import_test.h"
 
@@ -109,5 +111,27 @@ TEST_P(RunImportTest, IsCancelledBetweenChunksAndCanBeUndone) {
     EXPECT_EQ(count("person"), 0);
 }
 
+TEST_P(RunImportTest, IsDoneWhenItWasAskedToStopTooLate) {
+    auto begun = *(*database)->write(change, [&](Transaction& tx) -> Result<Import> {
+        auto started = TRY(start_import(tx, {.file_name = "list.csv",
+                                             .file_path = file(van_file),
+                                             .rejects_path = (m_folder / "rejects.csv").string()}));
+        return begin_run(tx, started);
+    });
+    auto job = *(*database)->write(change, [&](Transaction& tx) -> Result<std::optional<Job>> {
+        return take_job(tx, {"import_run"}, std::chrono::seconds(30));
+    });
+    ASSERT_TRUE(job);
+    // All rows are in, in one chunk, by the time that it looks.
+    ASSERT_TRUE(
+        (*database)->write(change, [&](Transaction& tx) { return cancel_import(tx, find(begun.id)); }));
+    JobTask task(**database, *job, std::chrono::seconds(30));
+    ASSERT_TRUE(run_import(task));
+    EXPECT_FALSE(task.cancelled());
+    auto done = find(begun.id);
+    EXPECT_EQ(done.state, ImportState::done);
+    EXPECT_EQ(done.summary.created, 2);
+    EXPECT_EQ(count("person"), 2);
+}
 }  // namespace
 }  // namespace wallchart
