@@ -38,7 +38,8 @@ Value value_of(const Row& row, int column) {
 std::map<std::string, std::int64_t> copy_tables(Connection& from, Connection& to, const Schema& schema) {
     std::map<std::string, std::int64_t> rows;
     for (const auto& table : schema.tables())
-        if (table.name != "migration") rows[table.name] = copy_table(from, to, table);
+        if (table.name != "migration" && !table.kept_by_triggers())
+            rows[table.name] = copy_table(from, to, table);
     return rows;
 }
 

@@ -11,8 +11,8 @@
 
 namespace wallchart {
 
-/// Copies the rows of every table but `migration`; both databases must have the shape of `schema`. The caller
-/// begins and ends the transactions. The rows copied, by table.
+/// Copies the rows of every table but `migration` and those that triggers fill anew; both databases must have
+/// the shape of `schema`. The caller begins and ends the transactions. The rows copied, by table.
 std::map<std::string, std::int64_t> copy_tables(Connection& from, Connection& to, const Schema& schema);
 
 /// The rows of every table but `migration`.

@@ -1,11 +1,27 @@
 #include "db/migrate.h"
 
 #include "core/assets.h"
+#include "core/text.h"
 
 #include <charconv>
 #include <set>
 
 namespace wallchart {
+namespace {
+
+/// A migration without what stands between "-- only " and the other database's name and the next such line.
+std::string part_for(const Dialect& dialect, std::string_view sql) {
+    std::string part;
+    bool ours = true;
+    for (auto line : split(sql, '\n')) {
+        if (line == "-- both:") ours = true;
+        if (line.starts_with("-- only ")) ours = line == "-- only " + std::string(dialect.name()) + ":";
+        if (ours) part.append(line).append("\n");
+    }
+    return part;
+}
+
+}  // namespace
 
 Result<void> migrate(Connection& connection, const Clock& clock) {
     // Two processes may start at once: the second waits here and finds the work done.
@@ -26,7 +42,7 @@ Result<void> migrate(Connection& connection, const Clock& clock) {
         if (applied.contains(number)) continue;
         connection.script(connection.dialect().begin_write());
         try {
-            connection.script(connection.dialect().migration(asset.content));
+            connection.script(connection.dialect().migration(part_for(connection.dialect(), asset.content)));
             std::array<Value, 3> row{Value{number}, Value{name}, as_value(clock.now())};
             connection.execute("INSERT INTO migration (number, name, at) VALUES ($1, $2, $3)", row);
             connection.script("COMMIT");

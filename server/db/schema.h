@@ -12,13 +12,15 @@
 namespace wallchart {
 
 /// A table by its columns. Conventions of all tables: the key is (id) or (person_id, id); a journaled
-/// table has a column `revision`; a column "x_id" or "some_x_id" refers to table x.
+/// table has a column `revision`; a column "x_id" or "some_x_id" refers to table x; a table "x_tally" is
+/// written by triggers on table x alone.
 struct TableInfo {
     std::string name;
     std::vector<std::string> columns;
     bool belongs_to_person = false;  ///< its key is (person_id, id)
     bool journaled = false;
 
+    bool kept_by_triggers() const { return name.ends_with("_tally"); }
     bool has(std::string_view column) const;
 };
 

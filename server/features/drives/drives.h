@@ -226,8 +226,8 @@ VisibleDrives visible_drives(const Access& access, std::string_view alias, int n
 struct DriveScope {
     std::string condition;
     std::vector<Value> parameters;
-    /// For thousands of drives at once: departments and talks since the decision are left out, and people
-    /// are counted only where the organization does not state its members.
+    /// For thousands of drives at once: the script, departments and talks since the decision are left out,
+    /// and people are counted only where the organization does not state its members.
     bool light = false;
 };
 /// The facts of every drive in a scope, in a fixed number of statements. Numbers only, no names of people

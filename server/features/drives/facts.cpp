@@ -1,3 +1,4 @@
+#include "core/text.h"
 #include "features/drives/drives.h"
 
 #include <algorithm>
@@ -47,7 +48,9 @@ private:
 
 void Gathering::drives() {
     auto width = static_cast<int>(record_type<Drive>().fields.size());
-    m_reader.each_of("SELECT " + columns<Drive>("d") +
+    auto wanted = columns<Drive>("d");
+    if (m_scope.light) wanted = replace_all(std::move(wanted), "d.script", "''");  // the longest by far
+    m_reader.each_of("SELECT " + wanted +
                          ", CASE WHEN d.worksite_id IS NULL THEN o.members ELSE w.eligible END"
                          " FROM drive d JOIN organization o ON o.id = d.organization_id"
                          " LEFT JOIN worksite w ON w.id = d.worksite_id WHERE " +
@@ -62,10 +65,9 @@ void Gathering::drives() {
 }
 
 void Gathering::counts() {
-    // Not a join: so the index gives the rows in the order of the groups, and nothing is sorted.
-    ask("SELECT a.drive_id, a.value, a.leader, count(*) FROM assessment a WHERE a.current = 1 AND "
-        "a.drive_id IN (SELECT d.id FROM drive d",
-        ") GROUP BY a.drive_id, a.value, a.leader", [](DriveFacts& facts, const Row& row) {
+    ask("SELECT t.drive_id, t.value, t.leader, t.people FROM drive d JOIN assessment_tally t ON t.drive_id = "
+        "d.id",
+        "", [](DriveFacts& facts, const Row& row) {
             auto value = row.integer(1);
             auto count = row.integer(3);
             auto& counts = facts.counts;
@@ -154,9 +156,14 @@ void Gathering::endorsements() {
 
 void Gathering::asked() {
     if (m_scope.light || (!any(DriveStage::activated) && m_facts.size() != 1)) return;
-    ask("SELECT d.id, c.at, c.person_id FROM drive d JOIN conversation c ON c.drive_id = d.id JOIN "
-        "assessment a ON a.drive_id = d.id AND a.current = 1 AND a.value <= 2 AND a.person_id = c.person_id",
-        " AND d.decided_on IS NOT NULL AND c.reached = 1 ORDER BY d.id, c.person_id, c.at DESC",
+    std::string one_stage = m_facts.size() == 1 ? "" : " AND d.stage = 'activated'";
+    // From each supporter to their own talks: the sign before drive_id keeps SQLite from reading all talks of
+    // the drive for each of them.
+    ask("SELECT d.id, c.at, c.person_id FROM drive d CROSS JOIN assessment a CROSS JOIN conversation c",
+        one_stage +
+            " AND a.drive_id = d.id AND a.current = 1 AND a.value <= 2 AND c.person_id = a.person_id AND "
+            "+c.drive_id = d.id AND d.decided_on IS NOT NULL AND c.reached = 1 ORDER BY d.id, c.person_id, "
+            "c.at DESC",
         [last = std::pair<std::int64_t, std::int64_t>{}](DriveFacts& facts, const Row& row) mutable {
             std::pair<std::int64_t, std::int64_t> person{row.integer(0), row.integer(2)};
             if (person == last) return;  // the newest talk with each decides

@@ -124,6 +124,10 @@ private:
                     "count(*) > 1");
         expect_none("assessment", "is of a person who has none that is current in the drive",
                     "SELECT person_id FROM assessment GROUP BY person_id, drive_id HAVING max(current) = 0");
+        expect_none("assessment_tally", "does not count a drive's current assessments",
+                    "SELECT drive_id FROM (SELECT drive_id, value, leader, people FROM assessment_tally "
+                    "UNION ALL SELECT drive_id, value, leader, -1 FROM assessment WHERE current = 1) AS "
+                    "counted GROUP BY drive_id, value, leader HAVING sum(people) <> 0");
     }
 
     void check_people() {

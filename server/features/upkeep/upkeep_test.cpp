@@ -103,6 +103,7 @@ TEST_P(UpkeepTest, ABackupOfEitherIsRestoredIntoThisOne) {
     EXPECT_FALSE(restore(file, source, Overwrite::refuse, database->clock()));
     EXPECT_TRUE(restore(file, source, Overwrite::replace, database->clock()));
     EXPECT_EQ(people_in(*other), 400);
+    EXPECT_EQ(findings(source), std::vector<std::string>{});
 }
 
 TEST_P(UpkeepTest, ADamagedBackupChangesNothing) {
@@ -144,6 +145,8 @@ TEST_P(UpkeepTest, EachKindOfFaultIsFound) {
     EXPECT_TRUE(found("person is not found by their name"));
     change("UPDATE organization SET name_folded = 'x' WHERE id = (SELECT min(id) FROM organization)");
     EXPECT_TRUE(found("organization is not found by its name"));
+    change("UPDATE assessment_tally SET people = people + 1");
+    EXPECT_TRUE(found("assessment_tally does not count"));
     change("UPDATE assessment SET current = 1");
     EXPECT_TRUE(found("several current ones"));
     change("UPDATE worksite SET employer_id = 5 WHERE id = (SELECT min(id) FROM worksite)");
