@@ -32,6 +32,7 @@ Result<SampleOptions> options_of(const Arguments& arguments, const Clock& clock)
     options.locals = static_cast<int>(std::min<std::int64_t>(TRY(number(arguments, "locals", 0)), 1'000'000));
     options.worksites =
         static_cast<int>(std::min<std::int64_t>(TRY(number(arguments, "worksites", 0)), 1'000'000));
+    options.every_pair = arguments.has("every-pair");
     options.today = local_date(clock.now(), options.time_zone);
     if (auto day = arguments.get("today")) {
         auto date = parse_date(*day);
@@ -109,6 +110,8 @@ Command sample_command() {
                         {"candidates", OptionKind::value, "N", "how many candidates [10]"},
                         {"locals", OptionKind::value, "N", "how many locals [300, or one for 1,000 people]"},
                         {"worksites", OptionKind::value, "N", "how many worksites [five for each local]"},
+                        {"every-pair", OptionKind::flag, "",
+                         "a drive for each candidate in each local, to measure a full board"},
                         {"workspace", OptionKind::value, "SLUG", "the workspace's short name [riverbend]"},
                         {"password", OptionKind::value, "TEXT",
                          "the same for all its users, for scripts and tests"}},

@@ -258,7 +258,7 @@ private:
             if (at == 0) {
                 site.people = fixed(242);
             } else if (at == 1 && m_plan.locals.size() > 1) {
-                site.people = fixed(people >= 200'000 ? 5000 : 460);
+                site.people = fixed(people >= 200'000 ? 5600 : 460);
             } else {
                 weight = m_random.log_normal(1, 1.0) * (m_plan.locals[site.local].core ? 3 : 1);
             }

@@ -53,9 +53,14 @@ private:
         return *std::ranges::find(m_plan.races, candidate.race_id, &Race::id);
     }
 
-    /// The seven largest, and some of the candidate's state.
+    /// The seven largest, and some of the candidate's state; or all there are.
     void add_locals_of(std::size_t which) {
         const auto& candidate = m_plan.candidates[which];
+        if (m_plan.options.every_pair) {
+            for (std::size_t at = 0; at < m_plan.locals.size(); ++at)
+                add(candidate, at, at == 0 && which == 0);
+            return;
+        }
         auto state = race_of(candidate).state;
         auto others = std::max<std::size_t>(4, m_plan.locals.size() / 75);
         std::vector<std::size_t> near;

@@ -26,6 +26,8 @@ struct SampleOptions {
     int locals = 0;
     /// Worksites; 0: five for each local.
     int worksites = 0;
+    /// A drive for each candidate in each local, as large as a slate board gets; otherwise for some.
+    bool every_pair = false;
     /// The day on which it plays: what is due, late or new is so by this day.
     Date today{};
     std::string time_zone = "America/Chicago";

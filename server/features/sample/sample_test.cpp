@@ -80,7 +80,26 @@ TEST(Sample, OneWorksiteHasFiveThousandWorkersAmongMany) {
     Ids ids(*parse_date("2026-04-22"), 1);
     auto options = some_people(200'000);
     auto plan = planned(options, ids);
-    EXPECT_EQ(plan.sites[1].people, 5000);
+    People people;
+    PeopleGenerator(plan, ids).add(plan.sites[1], people);
+    auto works_there = [](const Employment& employment) { return !employment.ended_on; };
+    EXPECT_GE(std::ranges::count_if(people.employments, works_there), 5000);
+}
+
+TEST(Sample, AFullBoardHasADriveForEachPairOfCandidateAndLocal) {
+    Ids ids(*parse_date("2026-04-22"), 1);
+    auto options = some_people(20'000);
+    options.every_pair = true;
+    auto plan = planned(options, ids);
+    std::set<std::pair<Id<Organization>, Id<Candidate>>> pairs;
+    std::set<Id<Organization>> locals;
+    for (const auto& local : plan.locals)
+        locals.insert(plan.organizations[local.organization].id);
+    for (const auto& drive : plan.drives) {
+        if (!drive.candidate_id || !locals.contains(drive.organization_id)) continue;
+        EXPECT_TRUE(pairs.emplace(drive.organization_id, *drive.candidate_id).second);
+    }
+    EXPECT_EQ(pairs.size(), 300U * 10U);
 }
 
 TEST(Sample, DrivesAreAtEveryStageAndEndorsementsAtEveryLevel) {
