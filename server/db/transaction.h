@@ -8,6 +8,7 @@
 
 #include "core/result.h"
 #include "db/connection.h"
+#include "db/query.h"
 #include "db/schema.h"
 
 #include <optional>
@@ -52,6 +53,9 @@ public:
                  const std::function<void(const Row&)>& visit) {
         m_connection.each(sql, parameters, visit);
     }
+    void each(const Query& query, const std::function<void(const Row&)>& visit) {
+        m_connection.each(query.sql, query.parameters, visit);
+    }
 
     /// For an answer of any size: rows are not gathered before they are visited.
     void stream(std::string_view sql, std::span<const Value> parameters,
@@ -70,6 +74,12 @@ public:
     std::vector<T> rows_of(std::string_view sql, std::span<const Value> parameters) {
         std::vector<T> found;
         m_connection.each(sql, parameters, [&](const Row& row) { found.push_back(read_row<T>(row)); });
+        return found;
+    }
+    template <class T>
+    std::vector<T> rows(const Query& query) {
+        std::vector<T> found;
+        each(query, [&](const Row& row) { found.push_back(read_row<T>(row)); });
         return found;
     }
 

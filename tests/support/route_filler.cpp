@@ -338,12 +338,10 @@ std::set<std::string> hidden_from(TestServer& server, const std::optional<Access
     server.database().read([&](Reader& reader) {
         std::set<std::int64_t> visible;
         if (access && access->workspace == server.workspace()) {
-            auto condition = visible_people(*access, "p.id", 2);
-            std::vector<Value> parameters{as_value(server.workspace())};
-            for (auto& value : condition.parameters)
-                parameters.push_back(std::move(value));
-            reader.each_of("SELECT p.id FROM person p WHERE p.workspace_id = $1" + condition.condition,
-                           parameters, [&](const Row& row) { visible.insert(row.integer(0)); });
+            Query query("SELECT p.id FROM person p WHERE p.workspace_id = ");
+            query.sql += query(server.workspace());
+            query.sql += visible_people(query, *access, "p.id");
+            reader.each(query, [&](const Row& row) { visible.insert(row.integer(0)); });
         }
         auto add = [&](std::int64_t person, std::string text) {
             (visible.contains(person) ? known : hidden).insert(std::move(text));

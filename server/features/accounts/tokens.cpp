@@ -1,5 +1,6 @@
 #include "core/text.h"
 #include "features/accounts/sessions.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -35,25 +36,14 @@ struct ApiTokenList {
 BOOST_DESCRIBE_STRUCT(ApiTokenList, (), (cursor, limit))
 
 Result<Page<ApiTokenView>> list(Call& call, const ApiTokenList& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    std::int64_t after = 0;
-    if (!query.cursor.empty()) {
-        auto read = parse_id_value(query.cursor);
-        if (!read) return invalid("/cursor", "This cursor is not one of ours.");
-        after = *read;
-    }
+    auto after = TRY(page_start(query.cursor, query.limit, 0));
     const auto& access = call.access();
-    Page<ApiTokenView> page;
-    page.items = call.read([&](Reader& reader) {
+    auto found = call.read([&](Reader& reader) {
         return reader.rows<ApiTokenView>(token_query + " AND t.id > $4 ORDER BY t.id LIMIT $5",
                                          access.workspace, access.user, access.may(Permission::administer),
                                          after, query.limit + 1);
     });
-    if (static_cast<int>(page.items.size()) > query.limit) {
-        page.items.pop_back();
-        page.next = to_string(page.items.back().id);
-    }
-    return page;
+    return page_of(std::move(found), query.limit);
 }
 
 struct NewApiToken {

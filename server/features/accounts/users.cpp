@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "features/accounts/account_letters.h"
 #include "features/accounts/sessions.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -37,23 +38,12 @@ struct UserList {
 BOOST_DESCRIBE_STRUCT(UserList, (), (cursor, limit))
 
 Result<Page<WorkspaceUser>> list(Call& call, const UserList& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    std::int64_t after = 0;
-    if (!query.cursor.empty()) {
-        auto read = parse_id_value(query.cursor);
-        if (!read) return invalid("/cursor", "This cursor is not one of ours.");
-        after = *read;
-    }
-    Page<WorkspaceUser> page;
-    page.items = call.read([&](Reader& reader) {
+    auto after = TRY(page_start(query.cursor, query.limit, 0));
+    auto found = call.read([&](Reader& reader) {
         return reader.rows<WorkspaceUser>(user_columns + " AND u.id > $2 ORDER BY u.id LIMIT $3",
                                           call.access().workspace, after, query.limit + 1);
     });
-    if (static_cast<int>(page.items.size()) > query.limit) {
-        page.items.pop_back();
-        page.next = to_string(page.items.back().id);
-    }
-    return page;
+    return page_of(std::move(found), query.limit);
 }
 
 /// Somebody of the workspace, by name: to assign people to.
@@ -65,25 +55,14 @@ struct Colleague {
 BOOST_DESCRIBE_STRUCT(Colleague, (), (id, name, role))
 
 Result<Page<Colleague>> colleagues(Call& call, const UserList& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    std::int64_t after = 0;
-    if (!query.cursor.empty()) {
-        auto read = parse_id_value(query.cursor);
-        if (!read) return invalid("/cursor", "This cursor is not one of ours.");
-        after = *read;
-    }
-    Page<Colleague> page;
-    page.items = call.read([&](Reader& reader) {
+    auto after = TRY(page_start(query.cursor, query.limit, 0));
+    auto found = call.read([&](Reader& reader) {
         return reader.rows<Colleague>(
             "SELECT u.id, u.name, r.role FROM user_role r JOIN user_account u ON u.id = r.user_id WHERE "
             "r.workspace_id = $1 AND r.disabled = 0 AND u.disabled = 0 AND u.id > $2 ORDER BY u.id LIMIT $3",
             call.access().workspace, after, query.limit + 1);
     });
-    if (static_cast<int>(page.items.size()) > query.limit) {
-        page.items.pop_back();
-        page.next = to_string(page.items.back().id);
-    }
-    return page;
+    return page_of(std::move(found), query.limit);
 }
 
 struct UserPath {

@@ -85,17 +85,13 @@ private:
     }
 
     std::vector<Entry> followed_up() {
-        auto visible = visible_people(m_access, "p.id", 4);
-        std::vector<Value> parameters{as_value(m_access.user), as_value(m_access.workspace),
-                                      as_value(m_today)};
-        for (auto& value : visible.parameters)
-            parameters.push_back(std::move(value));
-        return m_reader.rows_of<Entry>(
+        Query query(
             "SELECT p.id, f.drive_id, p.given_name, p.middle_name, p.family_name, p.suffix, p.language, 1 "
-            "FROM follow_up f JOIN person p ON p.id = f.person_id WHERE f.user_id = $1 AND f.done = 0 AND "
-            "p.workspace_id = $2 AND f.due_on <= $3" +
-                visible.condition,
-            parameters);
+            "FROM follow_up f JOIN person p ON p.id = f.person_id WHERE f.done = 0 AND f.user_id = ");
+        query.sql += query(m_access.user) + " AND p.workspace_id = " + query(m_access.workspace);
+        query.sql += " AND f.due_on <= " + query(m_today);
+        query.sql += visible_people(query, m_access, "p.id");
+        return m_reader.rows<Entry>(query);
     }
 
     void find_people() {

@@ -1,5 +1,6 @@
 #include "core/text.h"
 #include "features/conversations/conversations.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -12,39 +13,26 @@ struct Cursor {
 BOOST_DESCRIBE_STRUCT(Cursor, (), (at, id))
 
 /// What the two lists share: the person must be visible, the newest come first.
-struct Listing {
-    std::string sql;
-    std::vector<Value> parameters;
-
-    template <class T>
-    std::string add(const T& value) {
-        parameters.push_back(as_value(value));
-        return "$" + std::to_string(parameters.size());
-    }
-};
-
-Result<Listing> begin(Reader& reader, const Access& access, const PersonHistoryQuery& query,
+Result<Query> listing(Reader& reader, const Access& access, const PersonHistoryQuery& query,
                       std::string select, const std::string& table) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
+    TRY(check_page_limit(query.limit));
     TRY(find_person(reader, access, query.id));
-    Listing listing{std::move(select), {}};
-    listing.sql += " WHERE " + table + ".person_id = " + listing.add(query.id);
-    if (query.drive_id) listing.sql += " AND " + table + ".drive_id = " + listing.add(*query.drive_id);
+    Query wanted(std::move(select));
+    wanted.sql += " WHERE " + table + ".person_id = " + wanted(query.id);
+    if (query.drive_id) wanted.sql += " AND " + table + ".drive_id = " + wanted(*query.drive_id);
     if (!query.cursor.empty()) {
         auto cursor = decode_text<Cursor>(percent_decode(query.cursor, false));
-        if (!cursor) return invalid("/cursor", "This cursor is not one of ours.");
-        auto at = listing.add(cursor->at);
-        listing.sql +=
-            " AND (" + table + ".at, " + table + ".id) < (" + at + ", " + listing.add(cursor->id) + ")";
+        if (!cursor) return unknown_cursor();
+        auto at = wanted(cursor->at);
+        wanted.sql += " AND (" + table + ".at, " + table + ".id) < (" + at + ", " + wanted(cursor->id) + ")";
     }
-    listing.sql +=
-        " ORDER BY " + table + ".at DESC, " + table + ".id DESC LIMIT " + listing.add(query.limit + 1);
-    return listing;
+    wanted.sql += " ORDER BY " + table + ".at DESC, " + table + ".id DESC LIMIT " + wanted(query.limit + 1);
+    return wanted;
 }
 
 /// The page, and where the next one begins: after the last item's record.
 template <class View, class Record>
-Page<View> page_of(std::vector<View> found, int limit, Record View::* record) {
+Page<View> newest_page(std::vector<View> found, int limit, Record View::* record) {
     Page<View> page;
     if (static_cast<int>(found.size()) > limit) {
         found.resize(static_cast<std::size_t>(limit));
@@ -59,7 +47,7 @@ Page<View> page_of(std::vector<View> found, int limit, Record View::* record) {
 
 Result<Page<ConversationView>> list_conversations(Reader& reader, const Access& access,
                                                   const PersonHistoryQuery& query) {
-    auto listing = TRY(begin(
+    auto wanted = TRY(listing(
         reader, access, query,
         "SELECT " + columns<Conversation>("conversation") +
             ", COALESCE(u.name, ''), COALESCE(d.ask, ''), (SELECT a.value FROM assessment a WHERE "
@@ -70,7 +58,7 @@ Result<Page<ConversationView>> list_conversations(Reader& reader, const Access& 
         "conversation"));
     std::vector<ConversationView> found;
     constexpr int own = 15;  // columns of a conversation
-    reader.each_of(listing.sql, listing.parameters, [&](const Row& row) {
+    reader.each(wanted, [&](const Row& row) {
         ConversationView view{read_row<Conversation>(row),
                               std::string(row.text(own)),
                               std::string(row.text(own + 1)),
@@ -80,27 +68,27 @@ Result<Page<ConversationView>> list_conversations(Reader& reader, const Access& 
         view.can_edit = access.may(Permission::organize) || view.conversation.user_id == access.user;
         found.push_back(std::move(view));
     });
-    return page_of(std::move(found), query.limit, &ConversationView::conversation);
+    return newest_page(std::move(found), query.limit, &ConversationView::conversation);
 }
 
 Result<Page<AssessmentView>> list_assessments(Reader& reader, const Access& access,
                                               const PersonHistoryQuery& query) {
-    auto listing = TRY(begin(reader, access, query,
-                             "SELECT " + columns<Assessment>("assessment") +
-                                 ", COALESCE(u.name, ''), COALESCE(d.ask, '') FROM assessment LEFT JOIN "
-                                 "user_account u ON u.id = assessment.user_id LEFT JOIN drive d ON d.id = "
-                                 "assessment.drive_id",
-                             "assessment"));
+    auto wanted = TRY(listing(reader, access, query,
+                              "SELECT " + columns<Assessment>("assessment") +
+                                  ", COALESCE(u.name, ''), COALESCE(d.ask, '') FROM assessment LEFT JOIN "
+                                  "user_account u ON u.id = assessment.user_id LEFT JOIN drive d ON d.id = "
+                                  "assessment.drive_id",
+                              "assessment"));
     std::vector<AssessmentView> found;
     constexpr int own = 10;  // columns of an assessment
-    reader.each_of(listing.sql, listing.parameters, [&](const Row& row) {
+    reader.each(wanted, [&](const Row& row) {
         AssessmentView view{read_row<Assessment>(row), std::string(row.text(own)),
                             std::string(row.text(own + 1)), false};
         view.can_edit = !view.assessment.conversation_id &&
                         (access.may(Permission::organize) || view.assessment.user_id == access.user);
         found.push_back(std::move(view));
     });
-    return page_of(std::move(found), query.limit, &AssessmentView::assessment);
+    return newest_page(std::move(found), query.limit, &AssessmentView::assessment);
 }
 
 }  // namespace wallchart

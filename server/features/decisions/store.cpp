@@ -1,6 +1,7 @@
 #include "engine/decision/rule_text.h"
 #include "features/decisions/decisions.h"
 #include "features/slates/slates.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -13,16 +14,6 @@ Result<T> find_of_organization(Reader& reader, const Access& access, Id<T> id, s
     if (!found || !find_organization_to_change(reader, access, found->organization_id))
         return not_found(std::move(what));
     return std::move(*found);
-}
-
-/// Whether an organization lies in the subtree that bounds the Access.
-bool reaches(Reader& reader, const Access& access, Id<Organization> id) {
-    if (!access.organization) return true;
-    return reader.value<std::int64_t>(
-               "WITH RECURSIVE above(id) AS (SELECT CAST($1 AS BIGINT) UNION SELECT "
-               "o.parent_organization_id FROM organization o JOIN above ON o.id = above.id WHERE "
-               "o.parent_organization_id IS NOT NULL) SELECT COUNT(*) FROM above WHERE id = $2",
-               id, *access.organization) > 0;
 }
 
 }  // namespace
@@ -63,12 +54,12 @@ std::vector<StoredPattern> patterns_of(Reader& reader, Id<Organization> organiza
 
 Result<Page<Meeting>> list_meetings(Reader& reader, Id<Organization> organization, std::string_view cursor,
                                     int limit) {
-    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
+    TRY(check_page_limit(limit));
     // The cursor is the day and the id of the last one: "2026-05-06_123".
     auto bar = cursor.find('_');
     auto day = bar == std::string_view::npos ? std::nullopt : parse_date(cursor.substr(0, bar));
     auto last = bar == std::string_view::npos ? std::nullopt : parse_id<Meeting>(cursor.substr(bar + 1));
-    if (!cursor.empty() && (!day || !last)) return invalid("/cursor", "This cursor is not one of ours.");
+    if (!cursor.empty() && (!day || !last)) return unknown_cursor();
     Page<Meeting> page;
     page.items = reader.rows<Meeting>("SELECT " + columns<Meeting>() +
                                           " FROM meeting WHERE organization_id = $1 AND (held_on, id) > ($2, "

@@ -100,6 +100,18 @@ Result<void> check_organization(const Organization& organization);
 Result<void> check_employer(const Employer& employer);
 Result<void> check_worksite(const Worksite& worksite);
 
+// ---- tree.cpp ----
+
+/// The ids of organizations and of all below them, as a SELECT in parentheses; `start` is a parameter ("$1")
+/// or a SELECT of ids.
+std::string organizations_below(std::string_view start);
+/// The same of all above them.
+std::string organizations_above(std::string_view start);
+/// Whether an organization is `top` or stands below it.
+bool is_at_or_below(Reader& reader, Id<Organization> organization, Id<Organization> top);
+/// Whether an organization lies in the subtree that bounds the Access.
+bool reaches(Reader& reader, const Access& access, Id<Organization> organization);
+
 // ---- search_directory.cpp ----
 
 /// One line of a list of organizations.

@@ -1,6 +1,7 @@
 // Lists of the directory: found by words, in the order of names, page by page.
 #include "core/text.h"
 #include "features/directory/directory.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -25,21 +26,17 @@ std::string containing(std::string_view word) {
 /// A list being asked for. The conditions are over the table's alias "t".
 class ListQuery {
 public:
-    ListQuery(const Access& access, std::string_view select) : m_sql(select) {
-        m_sql += " WHERE t.workspace_id = " + parameter(as_value(access.workspace));
+    ListQuery(const Access& access, std::string_view select) : m_query(std::string(select)) {
+        m_query.sql += " WHERE t.workspace_id = " + m_query(access.workspace);
     }
 
-    std::string parameter(Value value) {
-        m_parameters.push_back(std::move(value));
-        return "$" + std::to_string(m_parameters.size());
-    }
-    void where(const std::string& condition) { m_sql += " AND " + condition; }
+    void where(const std::string& condition) { m_query.sql += " AND " + condition; }
     template <class T>
     void where_is(const std::string& column, const std::optional<T>& value) {
-        if (value) where(column + " = " + parameter(as_value(*value)));
+        if (value) where(column + " = " + m_query(*value));
     }
     void where_text(const std::string& column, const std::string& value) {
-        if (!value.empty()) where(column + " = " + parameter(Value{value}));
+        if (!value.empty()) where(column + " = " + m_query(value));
     }
     /// Each word stands in one of the columns, which are folded, or in lower case, by SQL.
     void where_words(std::string_view search, std::initializer_list<std::string_view> expressions) {
@@ -47,7 +44,7 @@ public:
         int words = 0;
         for (auto word : split(folded, ' ')) {
             if (word.empty() || ++words > 10) continue;
-            auto pattern = parameter(Value{containing(word)});
+            auto pattern = m_query(containing(word));
             std::string any;
             for (auto expression : expressions)
                 any += (any.empty() ? "(" : " OR ") + std::string(expression) + " LIKE " + pattern +
@@ -59,16 +56,16 @@ public:
     /// Fills a page of T, whose columns the SELECT gives in their order, followed by name_folded.
     template <class T>
     Result<Page<T>> page(Reader& reader, const std::string& cursor, int limit) {
-        if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
+        TRY(check_page_limit(limit));
         if (!cursor.empty()) {
             auto after = decode_text<NameCursor>(percent_decode(cursor, false));
-            if (!after) return invalid("/cursor", "This cursor is not one of ours.");
-            auto name = parameter(Value{after->name_folded});
-            where("(t.name_folded, t.id) > (" + name + ", " + parameter(Value{after->id}) + ")");
+            if (!after) return unknown_cursor();
+            auto name = m_query(after->name_folded);
+            where("(t.name_folded, t.id) > (" + name + ", " + m_query(after->id) + ")");
         }
-        m_sql += " ORDER BY t.name_folded, t.id LIMIT " + parameter(Value{std::int64_t{limit} + 1});
+        m_query.sql += " ORDER BY t.name_folded, t.id LIMIT " + m_query(limit + 1);
         Page<T> page;
-        for (auto& row : reader.rows_of<T>(m_sql, m_parameters)) {
+        for (auto& row : reader.rows<T>(m_query)) {
             if (static_cast<int>(page.items.size()) == limit) {
                 page.next = percent_encode(
                     encode(NameCursor{fold(page.items.back().name), page.items.back().id.value}));
@@ -80,8 +77,7 @@ public:
     }
 
 private:
-    std::string m_sql;
-    std::vector<Value> m_parameters;
+    Query m_query;
 };
 
 }  // namespace

@@ -22,16 +22,6 @@ Result<void> write(Transaction& tx, const Access& access, Record& record) {
     return {};
 }
 
-/// Whether `above` is the organization itself or stands below it.
-bool is_below(Reader& reader, Id<Organization> above, Id<Organization> organization) {
-    return reader.value<std::int64_t>(
-               "WITH RECURSIVE up(id) AS (SELECT CAST($1 AS BIGINT) UNION SELECT o.parent_organization_id "
-               "FROM "
-               "organization o JOIN up ON o.id = up.id WHERE o.parent_organization_id IS NOT NULL) "
-               "SELECT count(*) FROM up WHERE id = $2",
-               above, organization) > 0;
-}
-
 }  // namespace
 
 Result<Organization> find_organization(Reader& reader, const Access& access, Id<Organization> id) {
@@ -65,7 +55,7 @@ Result<void> save(Transaction& tx, const Access& access, Organization& record,
     if (record.parent_organization_id) {
         if (!find_organization(tx, access, *record.parent_organization_id))
             return invalid("/parent_organization_id", "This organization does not exist.");
-        if (record.id && is_below(tx, *record.parent_organization_id, record.id))
+        if (record.id && is_at_or_below(tx, *record.parent_organization_id, record.id))
             return invalid("/parent_organization_id", "It would stand below itself.");
     }
     return write(tx, access, record);

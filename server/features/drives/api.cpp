@@ -50,7 +50,9 @@ Result<Drive> with(Reader& reader, Drive drive, const DriveInput& input) {
 /// Where no goal is given it is a majority of the members, as far as they are known.
 Result<void> set_goal(Transaction& tx, Drive& drive, const DriveInput& input) {
     if (input.goal) return {};
-    auto facts = drive_facts(tx, {"d.id = $1", {as_value(drive.id)}});
+    DriveScope only;
+    only.where.sql = "d.id = " + only.where(drive.id);
+    auto facts = drive_facts(tx, only);
     if (facts.empty() || facts.front().counts.members == 0) return {};
     drive.goal = facts.front().counts.majority;
     return tx.update(drive);

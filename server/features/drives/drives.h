@@ -214,18 +214,13 @@ EndorsementLevel level_of(OrganizationKind kind, bool of_slate);
 
 /// A condition on the drive `alias`, true for those the Access may see: a volunteer those in which people
 /// are assigned to them, a lead those of their organizations. Begins with " AND ", or is empty.
-struct VisibleDrives {
-    std::string condition;
-    std::vector<Value> parameters;  ///< numbered from `next_parameter`
-};
-VisibleDrives visible_drives(const Access& access, std::string_view alias, int next_parameter);
+std::string visible_drives(Query& query, const Access& access, std::string_view alias);
 
 // ---- facts.cpp ----
 
-/// Which drives a question is about: a condition on the drive `d`, with its parameters from $1.
+/// Which drives a question is about: a condition on the drive `d`.
 struct DriveScope {
-    std::string condition;
-    std::vector<Value> parameters;
+    Query where;
     /// For thousands of drives at once: the script, departments and talks since the decision are left out,
     /// and people are counted only where the organization does not state its members.
     bool light = false;

@@ -1,5 +1,6 @@
 #include "core/text.h"
 #include "features/drives/drives.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -39,31 +40,21 @@ Result<Drive> drive_of(Transaction& tx, const Endorsement& endorsement) {
 
 Result<Page<EndorsementView>> list_endorsements(Reader& reader, Id<Workspace> workspace,
                                                 const EndorsementsQuery& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    auto sql = selected();
-    std::vector<Value> parameters{as_value(workspace)};
-    auto parameter = [&](Value value) {
-        parameters.push_back(std::move(value));
-        return "$" + std::to_string(parameters.size());
+    auto before = TRY(page_start(query.cursor, query.limit, INT64_MAX));
+    Query wanted(selected());
+    wanted(workspace);  // $1 of what is selected
+    auto equals = [&](const char* column, const auto& value) {
+        if (value) wanted.sql += std::string(" AND e.") + column + " = " + wanted(*value);
     };
-    if (query.organization_id)
-        sql += " AND e.organization_id = " + parameter(as_value(*query.organization_id));
-    if (query.candidate_id) sql += " AND e.candidate_id = " + parameter(as_value(*query.candidate_id));
-    if (query.slate_id) sql += " AND e.slate_id = " + parameter(as_value(*query.slate_id));
-    if (!query.cursor.empty()) {
-        auto cursor = parse_id<Endorsement>(query.cursor);
-        if (!cursor) return invalid("/cursor", "This cursor is not one of ours.");
-        sql += " AND e.id < " + parameter(as_value(*cursor));
-    }
-    sql += " ORDER BY e.id DESC LIMIT " + parameter(as_value(query.limit + 1));
-    Page<EndorsementView> page;
-    reader.each_of(sql, parameters, [&](const Row& row) {
-        if (static_cast<int>(page.items.size()) == query.limit)
-            page.next = to_string(page.items.back().endorsement.id);
-        else
-            page.items.push_back(view_of(row));
-    });
-    return page;
+    equals("organization_id", query.organization_id);
+    equals("candidate_id", query.candidate_id);
+    equals("slate_id", query.slate_id);
+    wanted.sql += " AND e.id < " + wanted(before);
+    wanted.sql += " ORDER BY e.id DESC LIMIT " + wanted(query.limit + 1);
+    std::vector<EndorsementView> found;
+    reader.each(wanted, [&](const Row& row) { found.push_back(view_of(row)); });
+    return page_of(std::move(found), query.limit,
+                   [](const EndorsementView& view) { return view.endorsement.id; });
 }
 
 Result<EndorsementView> find_endorsement(Reader& reader, Id<Workspace> workspace, Id<Endorsement> id) {

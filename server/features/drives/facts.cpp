@@ -18,13 +18,16 @@ public:
         auto found = m_places.find(row.integer(0));
         return found == m_places.end() ? nullptr : &m_facts[found->second];
     }
+    /// The scope's condition within a statement.
+    Query within(const std::string& before, std::string_view after) const {
+        return m_scope.where.with(before + m_scope.where.sql + std::string(after));
+    }
     /// Asks about the drives d of the scope; the first column is the drive's id.
     template <class Visit>
     void ask(std::string_view select, std::string_view more, Visit visit) {
-        m_reader.each_of(std::string(select) + " WHERE " + m_scope.condition + std::string(more),
-                         m_scope.parameters, [&](const Row& row) {
-                             if (auto* facts = find(row)) visit(*facts, row);
-                         });
+        m_reader.each(within(std::string(select) + " WHERE ", more), [&](const Row& row) {
+            if (auto* facts = find(row)) visit(*facts, row);
+        });
     }
     bool any(DriveStage stage) const {
         return std::ranges::any_of(m_facts, [&](const auto& f) { return f.drive.stage == stage; });
@@ -50,18 +53,18 @@ void Gathering::drives() {
     auto width = static_cast<int>(record_type<Drive>().fields.size());
     auto wanted = columns<Drive>("d");
     if (m_scope.light) wanted = replace_all(std::move(wanted), "d.script", "''");  // the longest by far
-    m_reader.each_of("SELECT " + wanted +
-                         ", CASE WHEN d.worksite_id IS NULL THEN o.members ELSE w.eligible END"
-                         " FROM drive d JOIN organization o ON o.id = d.organization_id"
-                         " LEFT JOIN worksite w ON w.id = d.worksite_id WHERE " +
-                         m_scope.condition + " ORDER BY d.id DESC",
-                     m_scope.parameters, [&](const Row& row) {
-                         DriveFacts facts;
-                         facts.drive = read_row<Drive>(row);
-                         if (!row.is_null(width)) m_stated[facts.drive.id.value] = row.integer(width);
-                         m_places.emplace(facts.drive.id.value, m_facts.size());
-                         m_facts.push_back(std::move(facts));
-                     });
+    auto query = within("SELECT " + wanted +
+                            ", CASE WHEN d.worksite_id IS NULL THEN o.members ELSE w.eligible END"
+                            " FROM drive d JOIN organization o ON o.id = d.organization_id"
+                            " LEFT JOIN worksite w ON w.id = d.worksite_id WHERE ",
+                        " ORDER BY d.id DESC");
+    m_reader.each(query, [&](const Row& row) {
+        DriveFacts facts;
+        facts.drive = read_row<Drive>(row);
+        if (!row.is_null(width)) m_stated[facts.drive.id.value] = row.integer(width);
+        m_places.emplace(facts.drive.id.value, m_facts.size());
+        m_facts.push_back(std::move(facts));
+    });
 }
 
 void Gathering::counts() {
@@ -88,16 +91,16 @@ void Gathering::counts() {
             "CASE WHEN o.members > 0 THEN CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE "
             "m.organization_id = o.id) THEN 1 ELSE 0 END ELSE " +
             counted + " END";
-    m_reader.each_of("SELECT o.id, " + counted +
-                         " FROM organization o WHERE o.id IN (SELECT d.organization_id FROM drive d WHERE " +
-                         m_scope.condition + " AND d.worksite_id IS NULL)",
-                     m_scope.parameters, [&](const Row& row) { members[row.integer(0)] = row.integer(1); });
+    m_reader.each(
+        within("SELECT o.id, " + counted +
+                   " FROM organization o WHERE o.id IN (SELECT d.organization_id FROM drive d WHERE ",
+               " AND d.worksite_id IS NULL)"),
+        [&](const Row& row) { members[row.integer(0)] = row.integer(1); });
     std::unordered_map<std::int64_t, std::int64_t> workers;
-    m_reader.each_of(
-        "SELECT e.worksite_id, count(DISTINCT e.person_id) FROM employment e WHERE e.worksite_id IN (SELECT "
-        "d.worksite_id FROM drive d WHERE " +
-            m_scope.condition + " AND d.worksite_id IS NOT NULL) GROUP BY e.worksite_id",
-        m_scope.parameters, [&](const Row& row) { workers[row.integer(0)] = row.integer(1); });
+    m_reader.each(within("SELECT e.worksite_id, count(DISTINCT e.person_id) FROM employment e WHERE "
+                         "e.worksite_id IN (SELECT d.worksite_id FROM drive d WHERE ",
+                         " AND d.worksite_id IS NOT NULL) GROUP BY e.worksite_id"),
+                  [&](const Row& row) { workers[row.integer(0)] = row.integer(1); });
     for (auto& facts : m_facts) {
         facts.counts.people = facts.drive.worksite_id ? workers[facts.drive.worksite_id->value]
                                                       : members[facts.drive.organization_id.value];

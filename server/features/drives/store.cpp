@@ -1,5 +1,6 @@
 #include "core/text.h"
 #include "features/drives/drives.h"
+#include "http/paging.h"
 
 #include <algorithm>
 #include <map>
@@ -18,22 +19,23 @@ struct Names {
 
 std::map<Id<Drive>, Names> names_of(Reader& reader, const DriveScope& scope) {
     std::map<Id<Drive>, Names> names;
-    reader.each_of(
-        "SELECT d.id, o.name, o.city, o.state, s.name, c.given_name, c.family_name, u.name"
-        " FROM drive d JOIN organization o ON o.id = d.organization_id"
-        " LEFT JOIN slate s ON s.id = d.slate_id LEFT JOIN candidate c ON c.id = d.candidate_id"
-        " LEFT JOIN user_account u ON u.id = d.user_id WHERE " +
-            scope.condition,
-        scope.parameters, [&](const Row& row) {
-            auto& of = names[Id<Drive>{row.integer(0)}];
-            of.organization = row.text(1);
-            of.city = row.text(2);
-            of.state = row.text(3);
-            if (!row.is_null(4)) of.target = row.text(4);
-            if (!row.is_null(6))
-                of.target = std::string(trim(std::string(row.text(5)) + " " + std::string(row.text(6))));
-            if (!row.is_null(7)) of.owner = std::string(row.text(7));
-        });
+    reader.each(scope.where.with(
+                    "SELECT d.id, o.name, o.city, o.state, s.name, c.given_name, c.family_name, u.name"
+                    " FROM drive d JOIN organization o ON o.id = d.organization_id"
+                    " LEFT JOIN slate s ON s.id = d.slate_id LEFT JOIN candidate c ON c.id = d.candidate_id"
+                    " LEFT JOIN user_account u ON u.id = d.user_id WHERE " +
+                    scope.where.sql),
+                [&](const Row& row) {
+                    auto& of = names[Id<Drive>{row.integer(0)}];
+                    of.organization = row.text(1);
+                    of.city = row.text(2);
+                    of.state = row.text(3);
+                    if (!row.is_null(4)) of.target = row.text(4);
+                    if (!row.is_null(6))
+                        of.target =
+                            std::string(trim(std::string(row.text(5)) + " " + std::string(row.text(6))));
+                    if (!row.is_null(7)) of.owner = std::string(row.text(7));
+                });
     return names;
 }
 
@@ -63,44 +65,37 @@ DriveSummary summary_of(DriveFacts facts, Names names, Date today) {
     return summary;
 }
 
-void add_visible(DriveScope& scope, const Access& access) {
-    auto visible = visible_drives(access, "d", static_cast<int>(scope.parameters.size()) + 1);
-    scope.condition += visible.condition;
-    for (auto& value : visible.parameters)
-        scope.parameters.push_back(std::move(value));
-}
-
 DriveScope scope_of(const Access& access, Id<Drive> id) {
-    DriveScope scope{"d.id = $1 AND d.workspace_id = $2", {as_value(id), as_value(access.workspace)}};
-    add_visible(scope, access);
+    DriveScope scope;
+    auto& where = scope.where;
+    where.sql = "d.id = " + where(id) + " AND d.workspace_id = " + where(access.workspace);
+    where.sql += visible_drives(where, access, "d");
     return scope;
 }
 
 /// The drives that a list asks for.
 DriveScope scope_of(const Access& access, const DrivesQuery& query, Date today) {
-    DriveScope scope{"d.workspace_id = $1", {as_value(access.workspace)}};
-    auto parameter = [&](Value value) {
-        scope.parameters.push_back(std::move(value));
-        return "$" + std::to_string(scope.parameters.size());
+    DriveScope scope;
+    auto& where = scope.where;
+    auto workspace = where(access.workspace);
+    where.sql = "d.workspace_id = " + workspace;
+    auto equals = [&](const char* column, const auto& value) {
+        if (value) where.sql += std::string(" AND d.") + column + " = " + where(*value);
     };
-    auto equals = [&](const char* column, Value value) {
-        scope.condition += std::string(" AND d.") + column + " = " + parameter(std::move(value));
-    };
-    auto word = [](auto choice) { return Value{std::string(name_of(choice))}; };
-    if (query.organization_id) equals("organization_id", as_value(*query.organization_id));
-    if (query.candidate_id) equals("candidate_id", as_value(*query.candidate_id));
-    if (query.slate_id) equals("slate_id", as_value(*query.slate_id));
-    if (query.stage) equals("stage", word(*query.stage));
-    if (query.outcome) equals("outcome", word(*query.outcome));
-    if (query.user_id) equals("user_id", as_value(*query.user_id));
-    if (query.late)
-        scope.condition += " AND d.outcome = 'open' AND d.needed_by < " + parameter(Value{to_string(today)});
-    if (auto start = fold(squeeze(query.search)); !start.empty())
-        scope.condition +=
-            " AND d.organization_id IN (SELECT id FROM organization WHERE workspace_id = $1 AND "
-            "name_folded >= " +
-            parameter(Value{start}) + " AND name_folded < " + parameter(Value{prefix_end(start)}) + ")";
-    add_visible(scope, access);
+    equals("organization_id", query.organization_id);
+    equals("candidate_id", query.candidate_id);
+    equals("slate_id", query.slate_id);
+    equals("stage", query.stage);
+    equals("outcome", query.outcome);
+    equals("user_id", query.user_id);
+    if (query.late) where.sql += " AND d.outcome = 'open' AND d.needed_by < " + where(today);
+    if (auto start = fold(squeeze(query.search)); !start.empty()) {
+        where.sql +=
+            " AND d.organization_id IN (SELECT id FROM organization WHERE workspace_id = " + workspace +
+            " AND name_folded >= " + where(start);
+        where.sql += " AND name_folded < " + where(prefix_end(start)) + ")";
+    }
+    where.sql += visible_drives(where, access, "d");
     return scope;
 }
 
@@ -108,32 +103,16 @@ DriveScope scope_of(const Access& access, const DrivesQuery& query, Date today) 
 
 Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, const DrivesQuery& query,
                                        Date today) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    auto scope = scope_of(access, query, today);
-    if (!query.cursor.empty()) {
-        auto cursor = parse_id<Drive>(query.cursor);
-        if (!cursor) return invalid("/cursor", "This cursor is not one of ours.");
-        scope.parameters.push_back(as_value(*cursor));
-        scope.condition += " AND d.id < $" + std::to_string(scope.parameters.size());
-    }
-    auto limited = scope.parameters;
-    limited.push_back(as_value(query.limit + 1));
-    auto ids = reader.rows_of<Id<Drive>>("SELECT d.id FROM drive d WHERE " + scope.condition +
-                                             " ORDER BY d.id DESC LIMIT $" + std::to_string(limited.size()),
-                                         limited);
+    auto before = TRY(page_start(query.cursor, query.limit, INT64_MAX));
+    auto wanted = scope_of(access, query, today).where;
+    wanted.sql = "SELECT d.id FROM drive d WHERE " + wanted.sql + " AND d.id < " + wanted(before);
+    wanted.sql += " ORDER BY d.id DESC LIMIT " + wanted(query.limit + 1);
+    auto ids = page_of(reader.rows<Id<Drive>>(wanted), query.limit, std::identity());
     Page<DriveSummary> page;
-    if (static_cast<int>(ids.size()) > query.limit) {
-        ids.pop_back();
-        page.next = to_string(ids.back());
-    }
-    if (ids.empty()) return page;
-    DriveScope shown{"d.id IN (", {}};
-    for (auto id : ids) {
-        shown.parameters.push_back(as_value(id));
-        shown.condition +=
-            (shown.parameters.size() > 1 ? ", $" : "$") + std::to_string(shown.parameters.size());
-    }
-    shown.condition += ")";
+    page.next = std::move(ids.next);
+    if (ids.items.empty()) return page;
+    DriveScope shown;
+    shown.where.sql = "d.id IN " + shown.where.one_of(ids.items);
     auto names = names_of(reader, shown);
     for (auto& facts : drive_facts(reader, shown)) {
         auto id = facts.drive.id;
@@ -155,9 +134,9 @@ Result<DriveFacts> find_drive_facts(Reader& reader, const Access& access, Id<Dri
 }
 
 Result<Drive> find_drive(Reader& reader, const Access& access, Id<Drive> id) {
-    auto scope = scope_of(access, id);
-    auto found = reader.rows_of<Drive>(
-        "SELECT " + columns<Drive>("d") + " FROM drive d WHERE " + scope.condition, scope.parameters);
+    auto where = scope_of(access, id).where;
+    auto found =
+        reader.rows<Drive>(where.with("SELECT " + columns<Drive>("d") + " FROM drive d WHERE " + where.sql));
     if (found.empty()) return not_found("This drive");
     leave_names_out(found.front(), access);
     return std::move(found.front());
@@ -198,7 +177,7 @@ Result<DriveRecord> find_drive_record(Reader& reader, const Access& access, Id<D
         for (auto& endorsement : record.endorsements)
             endorsement.evidence.clear();
     }
-    auto names = names_of(reader, {"d.id = $1", {as_value(id)}});
+    auto names = names_of(reader, scope_of(access, id));
     record.summary = summary_of(std::move(facts), std::move(names[id]), today);
     return record;
 }

@@ -1,26 +1,19 @@
 #include "core/text.h"
 #include "features/formations/formations.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
 
-/// True where the newest consent of a kind says yes.
-std::string consent_in_force(std::string_view person, std::string_view kind) {
-    return "COALESCE((SELECT c.granted FROM consent c WHERE c.person_id = " + std::string(person) +
-           " AND c.kind = '" + std::string(kind) + "' ORDER BY c.at DESC, c.id DESC LIMIT 1), 0) = 1";
+/// Those who are members at or below the organization $1.
+std::string members_below() {
+    return "m.organization_id IN " + organizations_below("$1") + " AND m.status <> 'former'";
 }
 
-/// The organizations at and below $1, as a table "below" of ids.
-constexpr std::string_view below_first =
-    "WITH RECURSIVE below(id) AS (SELECT CAST($1 AS BIGINT) UNION "
-    "SELECT o.id FROM organization o JOIN below ON o.parent_organization_id = below.id) ";
-
 std::int64_t count_consenting(Reader& reader, Id<Organization> organization) {
-    static const std::string sql = std::string(below_first) +
-                                   "SELECT count(DISTINCT m.person_id) FROM membership m JOIN below ON "
-                                   "below.id = m.organization_id WHERE "
-                                   "m.status <> 'former' AND " +
-                                   consent_in_force("m.person_id", "introduction");
+    static const std::string sql = "SELECT count(DISTINCT m.person_id) FROM membership m WHERE " +
+                                   members_below() + " AND " +
+                                   consent_in_force("m.person_id", ConsentKind::introduction);
     return reader.value<std::int64_t>(sql, organization);
 }
 
@@ -85,10 +78,8 @@ void refresh_formations(Transaction& tx, Id<Workspace> workspace_id, Id<Organiza
         tx.row<Workspace>("SELECT " + columns<Workspace>() + " FROM workspace WHERE id = $1", workspace_id);
     if (!workspace) return;
     auto above = tx.rows<std::int64_t>(
-        "WITH RECURSIVE above(id) AS (SELECT CAST($1 AS BIGINT) UNION SELECT o.parent_organization_id "
-        "FROM organization o JOIN above ON above.id = o.id WHERE o.parent_organization_id IS NOT NULL) "
-        "SELECT a.id FROM above a JOIN organization o ON o.id = a.id "
-        "WHERE o.kind IN ('union', 'local', 'council', 'chapter')",
+        "SELECT id FROM organization WHERE kind IN ('union', 'local', 'council', 'chapter') AND id IN " +
+            organizations_above("$1"),
         organization);
     for (auto id : above)
         appear(tx, *workspace, Id<Organization>{id});
@@ -113,69 +104,53 @@ void refresh_all_formations(Transaction& tx, Id<Workspace> workspace_id) {
 
 Result<Page<FormationSummary>> list_formations(Reader& reader, const Access& access,
                                                const std::string& cursor, int limit) {
-    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
-    auto after = cursor.empty() ? std::optional<std::int64_t>(0) : parse_id_value(cursor);
-    if (!after) return invalid("/cursor", "This cursor is not one of ours.");
-    std::string sql = summary_sql() + " AND f.id > $2";
+    auto after = TRY(page_start(cursor, limit, 0));
+    Query query(summary_sql());
+    query(access.workspace);  // $1 of the summary
+    query.sql += " AND f.id > " + query(after);
     // A lead of an organization sees the formations of its subtree.
-    std::vector<Value> parameters{as_value(access.workspace), as_value(*after), as_value(limit + 1)};
-    if (access.organization) {
-        sql +=
-            " AND f.organization_id IN (WITH RECURSIVE below(id) AS (SELECT CAST($4 AS BIGINT) UNION "
-            "SELECT o.id FROM organization o JOIN below ON o.parent_organization_id = below.id) SELECT id "
-            "FROM "
-            "below)";
-        parameters.push_back(as_value(*access.organization));
-    }
-    Page<FormationSummary> page;
-    reader.each_of(sql + " ORDER BY f.id LIMIT $3", parameters, [&](const Row& row) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = to_string(page.items.back().id);
-            return;
-        }
-        page.items.push_back(read_summary(row));
-    });
+    if (access.organization)
+        query.sql += " AND f.organization_id IN " + organizations_below(query(*access.organization));
+    query.sql += " ORDER BY f.id LIMIT " + query(limit + 1);
+    std::vector<FormationSummary> found;
+    reader.each(query, [&](const Row& row) { found.push_back(read_summary(row)); });
+    auto page = page_of(std::move(found), limit);
     for (auto& summary : page.items)
         add_count(reader, access.workspace, summary);
     return page;
 }
 
 std::vector<Fellow> fellows_of(Reader& reader, const Access& access, const Formation& formation) {
-    auto visible = visible_people(access, "n.id", 3);
-    std::vector<Value> parameters{as_value(formation.organization_id), as_value(formation.id)};
-    for (auto& value : visible.parameters)
-        parameters.push_back(std::move(value));
+    Query query;
+    query(formation.organization_id);  // $1 of those below
+    auto yes = [](ConsentKind kind) {
+        return "CASE WHEN " + consent_in_force("n.id", kind) + " THEN 1 ELSE 0 END";
+    };
+    query.sql =
+        "SELECT n.id, n.given_name, n.middle_name, n.family_name, n.suffix, n.language, "
+        "(SELECT value FROM contact_point p WHERE p.person_id = n.id AND p.kind = 'email' AND p.working = 1 "
+        "ORDER BY p.rank, p.id LIMIT 1), " +
+        yes(ConsentKind::introduction) + ", " + yes(ConsentKind::email) +
+        ", (SELECT count(*) FROM introduced i WHERE i.formation_id = " + query(formation.id) +
+        " AND i.person_id = n.id) FROM person n WHERE n.id IN (SELECT m.person_id FROM membership m WHERE " +
+        members_below() + ") AND (EXISTS (SELECT 1 FROM sign_up s WHERE s.person_id = n.id) OR " +
+        consent_in_force("n.id", ConsentKind::introduction) + ")";
+    query.sql += visible_people(query, access, "n.id") + " ORDER BY n.family_first, n.id LIMIT 500";
     std::vector<Fellow> fellows;
-    reader.each_of(
-        std::string(below_first) +
-            "SELECT n.id, n.given_name, n.middle_name, n.family_name, n.suffix, n.language, "
-            "(SELECT value FROM contact_point p WHERE p.person_id = n.id AND p.kind = 'email' AND p.working "
-            "= 1 "
-            "ORDER BY p.rank, p.id LIMIT 1), "
-            "CASE WHEN " +
-            consent_in_force("n.id", "introduction") + " THEN 1 ELSE 0 END, CASE WHEN " +
-            consent_in_force("n.id", "email") +
-            " THEN 1 ELSE 0 END, "
-            "(SELECT count(*) FROM introduced i WHERE i.formation_id = $2 AND i.person_id = n.id) "
-            "FROM person n WHERE n.id IN (SELECT m.person_id FROM membership m JOIN below ON below.id = "
-            "m.organization_id WHERE m.status <> 'former') AND (EXISTS (SELECT 1 FROM sign_up s WHERE "
-            "s.person_id = n.id) OR " +
-            consent_in_force("n.id", "introduction") + ")" + visible.condition +
-            " ORDER BY n.family_first, n.id LIMIT 500",
-        parameters, [&](const Row& row) {
-            Person person;
-            person.given_name = row.text(1);
-            person.middle_name = row.text(2);
-            person.family_name = row.text(3);
-            person.suffix = row.text(4);
-            fellows.push_back({.person_id = Id<Person>{row.integer(0)},
-                               .name = full_name(person),
-                               .email = row.is_null(6) ? std::string() : std::string(row.text(6)),
-                               .language = std::string(row.text(5)),
-                               .introduction = row.integer(7) != 0,
-                               .email_consent = row.integer(8) != 0,
-                               .already_introduced = row.integer(9) > 0});
-        });
+    reader.each(query, [&](const Row& row) {
+        Person person;
+        person.given_name = row.text(1);
+        person.middle_name = row.text(2);
+        person.family_name = row.text(3);
+        person.suffix = row.text(4);
+        fellows.push_back({.person_id = Id<Person>{row.integer(0)},
+                           .name = full_name(person),
+                           .email = row.is_null(6) ? std::string() : std::string(row.text(6)),
+                           .language = std::string(row.text(5)),
+                           .introduction = row.integer(7) != 0,
+                           .email_consent = row.integer(8) != 0,
+                           .already_introduced = row.integer(9) > 0});
+    });
     return fellows;
 }
 
@@ -202,10 +177,9 @@ Result<FormationView> find_formation(Reader& reader, const Access& access, Id<Fo
         member.email_consent = fellow.email_consent;
         member.introduced = fellow.already_introduced;
         member.organization = reader.value<std::string>(
-            std::string(below_first) +
-                "SELECT o.name FROM membership m JOIN below ON below.id = m.organization_id JOIN "
-                "organization o ON "
-                "o.id = m.organization_id WHERE m.person_id = $2 ORDER BY m.id LIMIT 1",
+            "SELECT o.name FROM membership m JOIN organization o ON o.id = m.organization_id WHERE "
+            "m.person_id = $2 AND m.organization_id IN " +
+                organizations_below("$1") + " ORDER BY m.id LIMIT 1",
             formation.organization_id, fellow.person_id);
         if (can_be_introduced(fellow)) {
             ++view.can_be_introduced;

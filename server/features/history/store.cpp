@@ -1,6 +1,7 @@
 #include "core/json.h"
 #include "features/history/history.h"
 #include "features/people/people.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -73,18 +74,10 @@ bool touches_roles(Reader& reader, Id<Batch> batch) {
                batch) > 0;
 }
 
-Result<std::int64_t> number_of(const std::string& cursor) {
-    if (cursor.empty()) return INT64_MAX;
-    auto number = parse_id_value(cursor);
-    if (!number) return invalid("/cursor", "This cursor is not one of ours.");
-    return *number;
-}
-
 }  // namespace
 
 Result<Page<BatchView>> list_batches(Reader& reader, const Access& access, const BatchQuery& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    auto before = TRY(number_of(query.cursor));
+    auto before = TRY(page_start(query.cursor, query.limit, INT64_MAX));
     Page<BatchView> page;
     auto rows =
         reader.rows<BatchRow>("SELECT " + std::string(batch_columns) +
@@ -108,9 +101,8 @@ Result<Page<BatchView>> list_batches(Reader& reader, const Access& access, const
 
 Result<Page<HistoryEntry>> history_of_person(Reader& reader, const Access& access, Id<Person> person,
                                              const std::string& cursor, int limit) {
-    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
+    auto before = TRY(page_start(cursor, limit, INT64_MAX));
     TRY(find_person(reader, access, person));
-    auto before = TRY(number_of(cursor));
     Page<HistoryEntry> page;
     for (const auto& entry : history_of(reader, person.value, before, limit + 1)) {
         if (static_cast<int>(page.items.size()) == limit) {

@@ -39,18 +39,14 @@ Result<void> cancel_job(Transaction& tx, Id<Workspace> workspace, Id<Job> id) {
 
 std::optional<Job> take_job(Transaction& tx, const std::vector<std::string>& kinds,
                             std::chrono::milliseconds lease) {
-    std::string marks;
-    std::vector<Value> parameters{as_value(tx.now())};
-    for (const auto& kind : kinds) {
-        parameters.emplace_back(std::string_view(kind));
-        marks += (marks.empty() ? "$" : ", $") + std::to_string(parameters.size());
-    }
-    if (marks.empty()) return std::nullopt;
-    auto found = tx.rows_of<Job>("SELECT " + columns<Job>() + " FROM job WHERE kind IN (" + marks +
-                                     ") AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND "
-                                     "lease_until < $1)) ORDER BY run_at, id LIMIT 1" +
-                                     std::string(tx.dialect().skip_locked()),
-                                 parameters);
+    if (kinds.empty()) return std::nullopt;
+    Query query("SELECT " + columns<Job>() + " FROM job WHERE kind IN ");
+    query.sql += query.one_of(kinds);
+    auto now = query(tx.now());
+    query.sql += " AND ((state = 'waiting' AND run_at <= " + now +
+                 ") OR (state = 'running' AND lease_until < " + now + ")) ORDER BY run_at, id LIMIT 1";
+    query.sql += tx.dialect().skip_locked();
+    auto found = tx.rows<Job>(query);
     if (found.empty()) return std::nullopt;
     auto job = std::move(found.front());
     job.state = JobState::running;

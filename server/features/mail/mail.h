@@ -61,9 +61,6 @@ Result<Id<Mail>> queue_mail(Transaction& tx, std::optional<Id<Workspace>> worksp
 /// Errors: not_found (not to be seen by the Access); conflict (no consent to e-mail in force, no address).
 Result<Id<Mail>> queue_mail_to_person(Transaction& tx, const Access& access, Id<Person> person,
                                       const Letter& letter);
-/// Whether the newest word of the person about this kind of consent is a yes.
-bool has_consent(Reader& reader, Id<Person> person, ConsentKind kind);
-
 /// How the workspace's mail stands.
 struct MailStatus {
     bool configured = false;  ///< a mail server is set; else mail waits

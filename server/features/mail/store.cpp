@@ -37,13 +37,6 @@ Result<Id<Mail>> queue_mail(Transaction& tx, std::optional<Id<Workspace>> worksp
     return insert_mail(tx, workspace, {}, *address, letter, "");
 }
 
-bool has_consent(Reader& reader, Id<Person> person, ConsentKind kind) {
-    return reader.value<std::int64_t>(
-               "SELECT granted FROM consent WHERE person_id = $1 AND kind = $2 ORDER BY at DESC, id DESC "
-               "LIMIT 1",
-               person, kind) != 0;
-}
-
 Result<Id<Mail>> queue_mail_to_person(Transaction& tx, const Access& access, Id<Person> person,
                                       const Letter& letter) {
     TRY(check_letter(letter));

@@ -197,16 +197,19 @@ Result<void> check_person(const Person& person);
 
 // ---- visible_people.cpp ----
 
-/// A condition on a column that holds a person's id ("person.id"), true for those the Access may see by
-/// name, with its parameters; numbered from `next_parameter`. Empty for those who see everyone in the
-/// workspace: the workspace itself is the caller's condition.
-struct VisiblePeople {
-    std::string condition;  ///< starts with " AND ", or empty
-    std::vector<Value> parameters;
-};
-VisiblePeople visible_people(const Access& access, std::string_view person_column, int next_parameter);
+/// A condition on a column that holds a person's id ("person.id"), true for those the Access may see by name;
+/// its parameters are added to the query it is for. Begins with " AND ", or is empty for those who see
+/// everyone in the workspace: the workspace itself is the caller's condition.
+std::string visible_people(Query& query, const Access& access, std::string_view person_column);
 
-// ---- store.cpp ----
+// ---- consents.cpp ----
+
+/// A condition, true where the newest word of a person about a kind of consent is a yes; `person` is the
+/// column of their id.
+std::string consent_in_force(std::string_view person, ConsentKind kind);
+bool has_consent(Reader& reader, Id<Person> person, ConsentKind kind);
+
+// ---- search_people.cpp ----
 
 /// One line of a list of people.
 struct PersonSummary {
@@ -230,9 +233,12 @@ struct PeopleQuery {
 };
 BOOST_DESCRIBE_STRUCT(PeopleQuery, (), (search, organization_id, worksite_id, assigned_to, cursor, limit))
 
-/// People of the Access's workspace that it may see, in the order of their family names.
+/// People of the Access's workspace that it may see, in the order of their family names; where thousands are
+/// found, those whose family name begins so come before those of that given name, e-mail or phone.
 /// Errors: invalid (cursor, limit); forbidden for those who see no names.
 Result<Page<PersonSummary>> search_people(Reader& reader, const Access& access, const PeopleQuery& query);
+
+// ---- store.cpp ----
 
 /// The person, if the Access may see them. Errors: not_found for all others.
 Result<Person> find_person(Reader& reader, const Access& access, Id<Person> id);

@@ -1,6 +1,9 @@
 #include "core/text.h"
 #include "features/formations/formations.h"
 #include "features/placements/placements.h"
+#include "http/paging.h"
+
+#include <map>
 
 namespace wallchart {
 namespace {
@@ -21,14 +24,10 @@ constexpr int placed_at_once = 5000;  // who wrote the same, in one transaction
 
 /// A waiting placement that the Access may decide. Errors: not_found, conflict.
 Result<Placement> find_waiting(Transaction& tx, const Access& access, Id<Placement> id) {
-    auto visible = visible_people(access, "p.person_id", 3);
-    std::vector<Value> parameters{as_value(access.workspace), as_value(id)};
-    for (auto& value : visible.parameters)
-        parameters.push_back(std::move(value));
-    auto found = tx.rows_of<Placement>("SELECT " + columns<Placement>("p") +
-                                           " FROM placement p WHERE p.workspace_id = $1 AND p.id = $2" +
-                                           visible.condition,
-                                       parameters);
+    Query query("SELECT " + columns<Placement>("p") + " FROM placement p WHERE p.workspace_id = ");
+    query.sql += query(access.workspace) + " AND p.id = " + query(id);
+    query.sql += visible_people(query, access, "p.person_id");
+    auto found = tx.rows<Placement>(query);
     if (found.empty()) return not_found("This entry of the queue");
     if (found.front().state != PlacementState::waiting)
         return failure(ErrorKind::conflict, "Somebody has already decided this one.");
@@ -40,16 +39,12 @@ Result<std::vector<Placement>> find_all_waiting(Transaction& tx, const Access& a
                                                 bool all_of_same_text) {
     auto chosen = TRY(find_waiting(tx, access, id));
     if (!all_of_same_text) return std::vector<Placement>{std::move(chosen)};
-    auto visible = visible_people(access, "p.person_id", 4);
-    std::vector<Value> parameters{as_value(access.workspace), as_value(chosen.text_folded),
-                                  as_value(placed_at_once)};
-    for (auto& value : visible.parameters)
-        parameters.push_back(std::move(value));
-    return tx.rows_of<Placement>(
-        "SELECT " + columns<Placement>("p") +
-            " FROM placement p WHERE p.workspace_id = $1 AND p.text_folded = $2 AND p.state = 'waiting'" +
-            visible.condition + " ORDER BY p.id LIMIT $3",
-        parameters);
+    Query query("SELECT " + columns<Placement>("p") +
+                " FROM placement p WHERE p.state = 'waiting' AND p.workspace_id = ");
+    query.sql += query(access.workspace) + " AND p.text_folded = " + query(chosen.text_folded);
+    query.sql +=
+        visible_people(query, access, "p.person_id") + " ORDER BY p.id LIMIT " + query(placed_at_once);
+    return tx.rows<Placement>(query);
 }
 
 void make_member(Transaction& tx, Id<Person> person, Id<Organization> organization, std::string_view source) {
@@ -106,49 +101,41 @@ Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& acc
                                                const std::string& cursor, int limit) {
     if (!access.may(Permission::see_people))
         return failure(ErrorKind::forbidden, "Your role sees numbers, no names.");
-    if (limit < 1 || limit > 200) return invalid("/limit", "From 1 to 200.");
-    auto after = cursor.empty() ? std::optional<std::int64_t>(0) : parse_id_value(cursor);
-    if (!after) return invalid("/cursor", "This cursor is not one of ours.");
-    auto visible = visible_people(access, "p.person_id", 4);
-    std::vector<Value> parameters{as_value(access.workspace), as_value(*after), as_value(limit + 1)};
-    for (auto& value : visible.parameters)
-        parameters.push_back(std::move(value));
-    Page<PlacementView> page;
-    std::vector<std::string> texts;  // folded, of the page's items
-    reader.each_of(
+    auto after = TRY(page_start(cursor, limit, 0));
+    Query query(
         "SELECT p.id, p.person_id, p.text, p.source, p.at, p.revision, n.given_name, n.middle_name, "
         "n.family_name, n.suffix, "
         "(SELECT city FROM address a WHERE a.person_id = p.person_id ORDER BY a.id LIMIT 1), "
         "(SELECT state FROM address a WHERE a.person_id = p.person_id ORDER BY a.id LIMIT 1), "
         "(SELECT employer_text FROM employment e WHERE e.person_id = p.person_id ORDER BY e.id LIMIT 1), "
-        "p.text_folded "
-        "FROM placement p JOIN person n ON n.id = p.person_id "
-        "WHERE p.workspace_id = $1 AND p.state = 'waiting' AND p.id > $2" +
-            visible.condition + " ORDER BY p.id LIMIT $3",
-        parameters, [&](const Row& row) {
-            if (static_cast<int>(page.items.size()) == limit) {
-                page.next = to_string(page.items.back().id);
-                return;
-            }
-            PlacementView view;
-            view.id.value = row.integer(0);
-            view.person_id.value = row.integer(1);
-            view.text = row.text(2);
-            view.source = row.text(3);
-            view.at = Instant{std::chrono::milliseconds{row.integer(4)}};
-            view.revision.value = row.integer(5);
-            Person person;
-            person.given_name = row.text(6);
-            person.middle_name = row.text(7);
-            person.family_name = row.text(8);
-            person.suffix = row.text(9);
-            view.name = full_name(person);
-            view.city = text_or_nothing(row, 10);
-            view.state = text_or_nothing(row, 11);
-            view.employer = text_or_nothing(row, 12);
-            texts.emplace_back(row.text(13));
-            page.items.push_back(std::move(view));
-        });
+        "p.text_folded FROM placement p JOIN person n ON n.id = p.person_id WHERE p.state = 'waiting' AND "
+        "p.workspace_id = ");
+    query.sql += query(access.workspace) + " AND p.id > " + query(after);
+    query.sql += visible_people(query, access, "p.person_id");
+    query.sql += " ORDER BY p.id LIMIT " + query(limit + 1);
+    std::vector<PlacementView> found;
+    std::vector<std::string> texts;  // folded, of those found
+    reader.each(query, [&](const Row& row) {
+        PlacementView view;
+        view.id.value = row.integer(0);
+        view.person_id.value = row.integer(1);
+        view.text = row.text(2);
+        view.source = row.text(3);
+        view.at = Instant{std::chrono::milliseconds{row.integer(4)}};
+        view.revision.value = row.integer(5);
+        Person person;
+        person.given_name = row.text(6);
+        person.middle_name = row.text(7);
+        person.family_name = row.text(8);
+        person.suffix = row.text(9);
+        view.name = full_name(person);
+        view.city = text_or_nothing(row, 10);
+        view.state = text_or_nothing(row, 11);
+        view.employer = text_or_nothing(row, 12);
+        texts.emplace_back(row.text(13));
+        found.push_back(std::move(view));
+    });
+    auto page = page_of(std::move(found), limit);
     // Once for each text: a list of members may have brought thousands of one.
     std::map<std::string, int> waiting;
     for (std::size_t at = 0; at < page.items.size(); ++at) {
@@ -173,14 +160,11 @@ Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& acc
 }
 
 std::int64_t count_waiting(Reader& reader, const Access& access) {
-    auto visible = visible_people(access, "p.person_id", 2);
-    std::vector<Value> parameters{as_value(access.workspace)};
-    for (auto& value : visible.parameters)
-        parameters.push_back(std::move(value));
+    Query query("SELECT count(*) FROM placement p WHERE p.state = 'waiting' AND p.workspace_id = ");
+    query.sql += query(access.workspace);
+    query.sql += visible_people(query, access, "p.person_id");
     std::int64_t count = 0;
-    reader.each_of("SELECT count(*) FROM placement p WHERE p.workspace_id = $1 AND p.state = 'waiting'" +
-                       visible.condition,
-                   parameters, [&](const Row& row) { count = row.integer(0); });
+    reader.each(query, [&](const Row& row) { count = row.integer(0); });
     return count;
 }
 

@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "features/resolutions/markdown.h"
 #include "features/resolutions/resolutions.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -197,26 +198,17 @@ Result<ResolutionView> write_version(Call& call, const ResolutionPath& path,
 }
 
 Result<Page<ResolutionVersionSummary>> list_versions(Call& call, const VersionsQuery& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    auto before = query.cursor.empty()
-                      ? Id<ResolutionVersion>{INT64_MAX}
-                      : parse_id<ResolutionVersion>(query.cursor).value_or(Id<ResolutionVersion>{});
-    if (!before) return invalid("/cursor", "This cursor is not one of ours.");
+    auto before = TRY(page_start(query.cursor, query.limit, INT64_MAX));
     return call.read([&](Reader& reader) -> Result<Page<ResolutionVersionSummary>> {
         auto resolution = TRY(find_resolution(reader, call.access(), query.id));
-        Page<ResolutionVersionSummary> page;
-        page.items = reader.rows<ResolutionVersionSummary>(
+        auto found = reader.rows<ResolutionVersionSummary>(
             "SELECT v.id, v.number, v.at, COALESCE(u.name, ''), v.note, CASE WHEN v.id = $1 THEN 1 ELSE 0 "
             "END "
             "FROM resolution_version v LEFT JOIN user_account u ON u.id = v.user_id "
             "WHERE v.resolution_id = $2 AND v.id < $3 ORDER BY v.id DESC LIMIT $4",
             resolution.adopted_version_id.value_or(Id<ResolutionVersion>{}), resolution.id, before,
             query.limit + 1);
-        if (static_cast<int>(page.items.size()) > query.limit) {
-            page.items.pop_back();
-            page.next = to_string(page.items.back().id);
-        }
-        return page;
+        return page_of(std::move(found), query.limit);
     });
 }
 

@@ -79,16 +79,7 @@ Result<Drive> find_reachable_drive(Reader& reader, const Access& access, Id<Driv
     auto drive =
         reader.row<Drive>("SELECT " + columns<Drive>() + " FROM drive WHERE id = $1 AND workspace_id = $2",
                           id, access.workspace);
-    if (!drive) return not_found("The drive");
-    if (access.organization) {
-        auto within = reader.value<std::int64_t>(
-            "WITH RECURSIVE above(id) AS (SELECT CAST($1 AS BIGINT) UNION SELECT o.parent_organization_id "
-            "FROM "
-            "organization o JOIN above ON o.id = above.id WHERE o.parent_organization_id IS NOT NULL) "
-            "SELECT COUNT(*) FROM above WHERE id = $2",
-            drive->organization_id, *access.organization);
-        if (within == 0) return not_found("The drive");
-    }
+    if (!drive || !reaches(reader, access, drive->organization_id)) return not_found("The drive");
     return *drive;
 }
 

@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "features/resolutions/markdown.h"
 #include "features/resolutions/resolutions.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -37,17 +38,7 @@ struct ModelTextChange {
 BOOST_DESCRIBE_STRUCT(ModelTextChange, (), (title, language, body))
 
 Result<Page<ModelTextView>> list(Call& call, const ModelTextQuery& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    Page<ModelTextView> page;
-    Id<ModelText> after;
-    if (query.cursor.empty()) {
-        for (const auto& text : program_model_texts())
-            if (query.language.empty() || text.language == query.language) page.items.push_back(text);
-    } else {
-        auto read = parse_id<ModelText>(query.cursor);
-        if (!read) return invalid("/cursor", "This cursor is not one of ours.");
-        after = *read;
-    }
+    auto after = TRY(page_start(query.cursor, query.limit, 0));
     auto own = call.read([&](Reader& reader) {
         return reader.rows<ModelText>("SELECT " + columns<ModelText>() +
                                           " FROM model_text WHERE workspace_id = $1 AND id > $2 AND "
@@ -55,11 +46,13 @@ Result<Page<ModelTextView>> list(Call& call, const ModelTextQuery& query) {
                                       call.access().workspace, after, query.language, query.language,
                                       query.limit + 1);
     });
-    if (static_cast<int>(own.size()) > query.limit) {
-        own.pop_back();
-        page.next = to_string(own.back().id);
-    }
-    for (const auto& text : own)
+    auto stored = page_of(std::move(own), query.limit);
+    Page<ModelTextView> page;
+    page.next = std::move(stored.next);
+    if (query.cursor.empty())
+        for (const auto& text : program_model_texts())
+            if (query.language.empty() || text.language == query.language) page.items.push_back(text);
+    for (const auto& text : stored.items)
         page.items.push_back(view_of(text));
     return page;
 }

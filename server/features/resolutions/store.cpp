@@ -1,4 +1,5 @@
 #include "features/resolutions/resolutions.h"
+#include "http/paging.h"
 
 namespace wallchart {
 
@@ -32,38 +33,20 @@ std::string organization_of(Reader& reader, const Resolution& resolution) {
 
 Result<Page<ResolutionSummary>> list_resolutions(Reader& reader, const Access& access,
                                                  const ResolutionQuery& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    std::vector<Value> parameters;
-    auto parameter = [&](auto value) {
-        parameters.push_back(as_value(value));
-        return "$" + std::to_string(parameters.size());
-    };
-    std::string sql =
+    auto before = TRY(page_start(query.cursor, query.limit, INT64_MAX));
+    Query wanted(
         "SELECT r.id, r.drive_id, o.name, r.title, r.language, r.latest_version, r.state, r.mover, "
-        "r.seconder, "
-        "r.moved_on, r.decided_on, r.revision FROM resolution r JOIN drive d ON d.id = r.drive_id "
-        "JOIN organization o ON o.id = d.organization_id WHERE r.workspace_id = " +
-        parameter(access.workspace);
-    if (query.drive_id) sql += " AND r.drive_id = " + parameter(*query.drive_id);
-    if (query.state) sql += " AND r.state = " + parameter(*query.state);
+        "r.seconder, r.moved_on, r.decided_on, r.revision FROM resolution r JOIN drive d ON d.id = "
+        "r.drive_id "
+        "JOIN organization o ON o.id = d.organization_id WHERE r.workspace_id = ");
+    wanted.sql += wanted(access.workspace);
+    if (query.drive_id) wanted.sql += " AND r.drive_id = " + wanted(*query.drive_id);
+    if (query.state) wanted.sql += " AND r.state = " + wanted(*query.state);
     if (access.organization)
-        sql += " AND d.organization_id IN (WITH RECURSIVE below(id) AS (SELECT CAST(" +
-               parameter(*access.organization) +
-               " AS BIGINT) UNION SELECT b.id FROM organization b JOIN below ON b.parent_organization_id = "
-               "below.id) SELECT id FROM below)";
-    if (!query.cursor.empty()) {
-        auto before = parse_id<Resolution>(query.cursor);
-        if (!before) return invalid("/cursor", "This cursor is not one of ours.");
-        sql += " AND r.id < " + parameter(*before);
-    }
-    sql += " ORDER BY r.id DESC LIMIT " + parameter(query.limit + 1);
-    Page<ResolutionSummary> page;
-    page.items = reader.rows_of<ResolutionSummary>(sql, parameters);
-    if (static_cast<int>(page.items.size()) > query.limit) {
-        page.items.pop_back();
-        page.next = to_string(page.items.back().id);
-    }
-    return page;
+        wanted.sql += " AND d.organization_id IN " + organizations_below(wanted(*access.organization));
+    wanted.sql += " AND r.id < " + wanted(before);
+    wanted.sql += " ORDER BY r.id DESC LIMIT " + wanted(query.limit + 1);
+    return page_of(reader.rows<ResolutionSummary>(wanted), query.limit);
 }
 
 }  // namespace wallchart

@@ -48,13 +48,12 @@ void Building::candidates(const SlateView& slate) {
 }
 
 void Building::drives() {
-    DriveScope scope{of_slate("d") + " AND d.kind = 'endorsement'",
-                     {as_value(m_board.slate_id), as_value(m_access.workspace)},
-                     true};
-    auto visible = visible_drives(m_access, "d", 3);
-    scope.condition += visible.condition;
-    for (auto& value : visible.parameters)
-        scope.parameters.push_back(std::move(value));
+    DriveScope scope;
+    scope.light = true;
+    scope.where(m_board.slate_id);
+    scope.where(m_access.workspace);
+    scope.where.sql = of_slate("d") + " AND d.kind = 'endorsement'";
+    scope.where.sql += visible_drives(scope.where, m_access, "d");
     for (const auto& facts : drive_facts(m_reader, scope)) {
         const auto& drive = facts.drive;
         Pair pair{drive.organization_id, drive.candidate_id};
@@ -203,19 +202,12 @@ void Building::behind() {
     constexpr std::string_view sized =
         "SELECT o.id, o.parent_organization_id, CASE WHEN o.members > 0 THEN o.members ELSE (SELECT count(*) "
         "FROM membership m WHERE m.organization_id = o.id) END FROM organization o WHERE o.id IN ";
-    m_reader.each("WITH RECURSIVE above(id) AS (" + won +
-                      " UNION SELECT o.parent_organization_id FROM organization o JOIN above ON o.id = "
-                      "above.id WHERE o.parent_organization_id IS NOT NULL) " +
-                      std::string(sized) + "(SELECT id FROM above)",
-                  add, m_board.slate_id, m_access.workspace);
+    m_reader.each(std::string(sized) + organizations_above(won), add, m_board.slate_id, m_access.workspace);
     bool unknown = std::ranges::any_of(
         bodies, [](const auto& body) { return body.second.endorsed && body.second.size == 0; });
     if (unknown)
-        m_reader.each("WITH RECURSIVE below(id) AS (" + won +
-                          " UNION SELECT o.id FROM organization o JOIN below ON o.parent_organization_id = "
-                          "below.id) " +
-                          std::string(sized) + "(SELECT id FROM below)",
-                      add, m_board.slate_id, m_access.workspace);
+        m_reader.each(std::string(sized) + organizations_below(won), add, m_board.slate_id,
+                      m_access.workspace);
     std::vector<CountedBody> counted;
     for (const auto& [id, body] : bodies)
         counted.push_back(body);

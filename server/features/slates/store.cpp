@@ -1,4 +1,5 @@
 #include "features/slates/slates.h"
+#include "http/paging.h"
 
 #include <algorithm>
 #include <map>
@@ -17,22 +18,11 @@ Result<T> find_in(Reader& reader, Id<Workspace> workspace, Id<T> id, std::string
 
 template <class T>
 Result<Page<T>> list_of(Reader& reader, Id<Workspace> workspace, const SlatesQuery& query) {
-    if (query.limit < 1 || query.limit > 200) return invalid("/limit", "From 1 to 200.");
-    Id<T> after;
-    if (!query.cursor.empty()) {
-        auto cursor = parse_id<T>(query.cursor);
-        if (!cursor) return invalid("/cursor", "This cursor is not one of ours.");
-        after = *cursor;
-    }
-    Page<T> page;
-    page.items = reader.rows<T>("SELECT " + columns<T>() + " FROM " + std::string(T::table) +
-                                    " WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3",
-                                workspace, after, query.limit + 1);
-    if (static_cast<int>(page.items.size()) > query.limit) {
-        page.items.pop_back();
-        page.next = to_string(page.items.back().id);
-    }
-    return page;
+    auto after = TRY(page_start(query.cursor, query.limit, 0));
+    return page_of(reader.rows<T>("SELECT " + columns<T>() + " FROM " + std::string(T::table) +
+                                      " WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+                                  workspace, after, query.limit + 1),
+                   query.limit);
 }
 
 /// Candidates with their races and slates, three questions for any number of them.

@@ -13,20 +13,21 @@ constexpr int workers_limit = 20'000;
 /// CROSS JOIN keeps SQLite reading from the unit to what belongs to its people, which is what is few; the
 /// sign before drive_id keeps it from walking the whole drive.
 struct Unit {
-    std::string_view from;
-    std::string_view condition;
+    std::string from;
+    std::string condition;
 };
-constexpr Unit worksite_unit{"employment unit", "unit.worksite_id = $1 AND unit.ended_on IS NULL"};
-constexpr Unit organization_unit{
-    "membership unit",
-    "unit.organization_id IN (WITH RECURSIVE below(id) AS (SELECT CAST($1 AS BIGINT) UNION SELECT o.id FROM "
-    "organization o JOIN below ON o.parent_organization_id = below.id) SELECT id FROM below) AND "
-    "unit.status IN ('member', 'prospect')"};
+Unit worksite_unit() {
+    return {"employment unit", "unit.worksite_id = $1 AND unit.ended_on IS NULL"};
+}
+Unit organization_unit() {
+    return {"membership unit", "unit.organization_id IN " + organizations_below("$1") +
+                                   " AND unit.status IN ('member', 'prospect')"};
+}
 
 class Chart {
 public:
-    Chart(Reader& reader, const Access& access, const Unit& unit, std::int64_t place, Id<Drive> drive)
-        : m_reader(reader), m_access(access), m_unit(unit), m_place(place), m_drive(drive) {}
+    Chart(Reader& reader, const Access& access, Unit unit, std::int64_t place, Id<Drive> drive)
+        : m_reader(reader), m_access(access), m_unit(std::move(unit)), m_place(place), m_drive(drive) {}
 
     /// Errors: too_large.
     Result<std::vector<WallWorker>> workers() {
@@ -59,7 +60,7 @@ private:
     }
 
     Result<void> read_workers() {
-        bool by_worksite = m_unit.from == worksite_unit.from;
+        bool by_worksite = m_unit.from == worksite_unit().from;
         auto sql =
             by_worksite
                 ? joined(
@@ -144,20 +145,18 @@ private:
         if (m_access.sees_everyone()) return;
         for (auto& worker : m_workers)
             worker.visible = false;
-        auto visible = visible_people(m_access, "unit.person_id", 2);
-        std::vector<Value> parameters{Value{m_place}};
-        for (auto& value : visible.parameters)
-            parameters.push_back(std::move(value));
-        m_reader.each_of("SELECT unit.person_id FROM " + std::string(m_unit.from) + " WHERE " +
-                             std::string(m_unit.condition) + visible.condition,
-                         parameters, [&](const Row& row) {
-                             if (auto* worker = find(row)) worker->visible = true;
-                         });
+        Query query;
+        query(m_place);
+        query.sql = "SELECT unit.person_id FROM " + m_unit.from + " WHERE " + m_unit.condition;
+        query.sql += visible_people(query, m_access, "unit.person_id");
+        m_reader.each(query, [&](const Row& row) {
+            if (auto* worker = find(row)) worker->visible = true;
+        });
     }
 
     Reader& m_reader;
     const Access& m_access;
-    const Unit& m_unit;
+    Unit m_unit;
     std::int64_t m_place;
     Id<Drive> m_drive;
     std::vector<WallWorker> m_workers;
@@ -220,7 +219,7 @@ Result<WallChart> wall_chart(Reader& reader, const Access& access, const WallCha
     if (!place) return not_found(chart.worksite_id ? "This worksite" : "This organization");
     chart.place = place->name;
 
-    Chart reading(reader, access, chart.worksite_id ? worksite_unit : organization_unit,
+    Chart reading(reader, access, chart.worksite_id ? worksite_unit() : organization_unit(),
                   chart.worksite_id ? chart.worksite_id->value : chart.organization_id->value, query.id);
     auto workers = TRY(reading.workers());
     auto listed = static_cast<int>(workers.size());
