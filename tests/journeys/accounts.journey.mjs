@@ -112,7 +112,7 @@ test("settings, tokens and mail are in their places", async (t) => {
   await page.getByRole("tab", { name: "Workspace" }).click();
   await page.getByLabel("Supporters that make a formation").fill("5");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Saved.").waitFor();
+  await page.getByRole("status").getByText("Saved", { exact: true }).waitFor();
   await journey.shot(page, "settings-workspace");
 
   await page.getByRole("tab", { name: "API tokens" }).click();

@@ -1,80 +1,58 @@
 // The pages before the app: signing in, by password or by a link used once, and setting up.
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Navigate, useParams } from "react-router";
-import { type Schemas, fieldFaults, isKind, useSend } from "../api";
-import { type Language, setLanguage, useLanguage, useMessages } from "../i18n";
-import { Button, Callout, FormError, Link, Poster, Select, Stack, TextInput } from "../ui";
+import { fieldFaults, isKind, useSend } from "../api";
+import { useLanguage, useMessages } from "../i18n";
+import { Form, Link, Poster, Select, TextInput } from "../ui";
 import { messages as accountMessages } from "./account_messages";
-import { CodeStep } from "./code_step";
 import { useEnter } from "./enter";
+import { LanguageFoot } from "./language_foot";
 import { messages } from "./messages";
+import { NewPassword } from "./password_field";
+import { useProof } from "./proof";
 import { useSessionQuery } from "./session";
 import { timeZones } from "./time_zones";
-
-/** "English / Español" at the foot of the pages outside the app. */
-function LanguageFoot() {
-  const current = useLanguage();
-  const other: [Language, string] = current === "en" ? ["es", "Español"] : ["en", "English"];
-  return (
-    <Button variant="quiet" onClick={() => setLanguage(other[0])}>
-      <span lang={other[0]}>{other[1]}</span>
-    </Button>
-  );
-}
-
-const onSubmit = (act: () => Promise<void>) => (event: FormEvent) => {
-  event.preventDefault();
-  // The error is shown from the mutation's state.
-  act().catch(() => {});
-};
+import { UsedLink } from "./used_link";
 
 export function SignInPage() {
   const m = useMessages(messages).signIn;
   const accounts = useMessages(accountMessages);
-  const enter = useEnter();
   const session = useSessionQuery();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const send = useSend<Schemas["SignedIn"]>();
-  const [codeNeeded, setCodeNeeded] = useState(false);
+  const { error, busy, prove, step } = useProof();
   if (session.data) return <Navigate to="/" replace />;
-  if (codeNeeded) return <CodeStep onDone={enter} />;
+  if (step) return step;
   return (
     <Poster title={m.title} lead={m.lead} foot={<LanguageFoot />}>
-      <form
-        onSubmit={onSubmit(async () => {
-          const answer = await send.mutateAsync({ path: "/session", body: { email, password } });
-          if (answer.code_needed) setCodeNeeded(true);
-          else await enter();
-        })}
+      <Form
+        look="poster"
+        submit={m.submit}
+        busy={busy}
+        error={error}
+        onSubmit={() => prove("/session", { email, password })}
+        after={<Link to="/forgot">{accounts.forgot.link}</Link>}
       >
-        <Stack>
-          <TextInput
-            label={m.email}
-            type="email"
-            name="email"
-            autoComplete="username"
-            value={email}
-            onChange={setEmail}
-            required
-            autoFocus
-          />
-          <TextInput
-            label={m.password}
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={setPassword}
-            required
-          />
-          <FormError error={send.error} />
-          <Button type="submit" variant="primary" size="large" wide busy={send.isPending}>
-            {m.submit}
-          </Button>
-          <Link to="/forgot">{accounts.forgot.link}</Link>
-        </Stack>
-      </form>
+        <TextInput
+          label={m.email}
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          required
+          autoFocus
+        />
+        <TextInput
+          label={m.password}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          required
+        />
+      </Form>
     </Poster>
   );
 }
@@ -83,35 +61,21 @@ export function SignInPage() {
 export function LinkPage() {
   const m = useMessages(messages).link;
   const { token } = useParams();
-  const enter = useEnter();
-  const send = useSend<Schemas["SignedIn"]>();
-  const [codeNeeded, setCodeNeeded] = useState(false);
-  if (codeNeeded) return <CodeStep onDone={enter} />;
+  const { error, busy, prove, step } = useProof();
+  if (step) return step;
   return (
     <Poster title={m.title} lead={m.lead} foot={<LanguageFoot />}>
-      <form
-        onSubmit={onSubmit(async () => {
-          const answer = await send.mutateAsync({ path: "/session/link", body: { token } });
-          if (answer.code_needed) setCodeNeeded(true);
-          else await enter();
-        })}
-      >
-        <Stack>
-          {isKind(send.error, "not_found") ? (
-            <>
-              <Callout tone="bad">{m.used}</Callout>
-              <Link to="/sign-in">{m.toSignIn}</Link>
-            </>
-          ) : (
-            <>
-              <FormError error={send.error} />
-              <Button type="submit" variant="primary" size="large" wide busy={send.isPending}>
-                {m.submit}
-              </Button>
-            </>
-          )}
-        </Stack>
-      </form>
+      {isKind(error, "not_found") ? (
+        <UsedLink>{m.used}</UsedLink>
+      ) : (
+        <Form
+          look="poster"
+          submit={m.submit}
+          busy={busy}
+          error={error}
+          onSubmit={() => prove("/session/link", { token })}
+        />
+      )}
     </Poster>
   );
 }
@@ -139,23 +103,25 @@ export function SetUpPage() {
   });
   return (
     <Poster title={m.title} lead={m.lead} foot={<LanguageFoot />}>
-      <form
-        onSubmit={onSubmit(async () => {
-          await send.mutateAsync({ path: "/set-up", body: { token, language, ...form } });
-          await enter();
-        })}
-      >
-        <Stack>
+      {isKind(send.error, "not_found") ? (
+        <UsedLink>{m.used}</UsedLink>
+      ) : (
+        <Form
+          look="poster"
+          submit={m.submit}
+          busy={send.isPending}
+          error={send.error}
+          onSubmit={() =>
+            send.mutate(
+              { path: "/set-up", body: { token, language, ...form } },
+              { onSuccess: () => void enter() },
+            )
+          }
+        >
           <TextInput label={m.workspace} hint={m.workspaceHint} {...field("workspace_name")} autoFocus />
           <TextInput label={m.name} autoComplete="name" {...field("name")} />
           <TextInput label={m.email} type="email" autoComplete="username" {...field("email")} />
-          <TextInput
-            label={m.password}
-            hint={m.passwordHint}
-            type="password"
-            autoComplete="new-password"
-            {...field("password")}
-          />
+          <NewPassword {...field("password")} />
           <Select
             label={m.timeZone}
             options={timeZones(form.time_zone).map((zone) => ({
@@ -164,16 +130,8 @@ export function SetUpPage() {
             }))}
             {...field("time_zone")}
           />
-          {isKind(send.error, "not_found") ? (
-            <Callout tone="bad">{m.used}</Callout>
-          ) : (
-            <FormError error={send.error} />
-          )}
-          <Button type="submit" variant="primary" size="large" wide busy={send.isPending}>
-            {m.submit}
-          </Button>
-        </Stack>
-      </form>
+        </Form>
+      )}
     </Poster>
   );
 }

@@ -81,6 +81,11 @@ export function moment(at: number | string, timeZone?: string, of: Language = la
   return `${date(today(timeZone, when), of, today(timeZone))}, ${time}`;
 }
 
+/** The day of a moment in the workspace's time zone: "Tue 3 Jun". */
+export function dayOf(at: number | string, timeZone?: string, of: Language = language()): string {
+  return date(today(timeZone, new Date(at)), of, today(timeZone));
+}
+
 let zone: string | undefined;
 /** Set once from the session: the workspace's time zone. */
 export const setTimeZone = (name: string | undefined) => {
@@ -101,5 +106,6 @@ export function useFormat() {
     daysLeft: (day: string) => daysLeft(day, of, now),
     daysUntil: (day: string) => daysUntil(day, now),
     moment: (at: number | string) => moment(at, zone, of),
+    dayOf: (at: number | string) => dayOf(at, zone, of),
   };
 }

@@ -1,84 +1,27 @@
 // One talk: what was said last time, the ask, and thumb-sized answers one after the other.
 import { useEffect, useRef, useState } from "react";
+import { channels } from "../features/conversations/channels";
 import { useFormat, useMessages } from "../i18n";
-import { plusDays } from "./day";
+import { Again } from "./again";
+import { Chips } from "./chips";
 import { messages } from "./messages";
 import type { DayDrive, DayPerson, NewConversation } from "./phone_store";
 import { newKey } from "./queue";
 import { ScriptText } from "./script_text";
+import { WhoAndHow } from "./who_and_how";
 
-const channels = ["in_person", "phone", "text", "door", "meeting", "video"] as const;
-type Channel = (typeof channels)[number];
+type Channel = NewConversation["channel"] & string;
 const scale = [1, 2, 3, 4, 5] as const;
 const channelKey = "wallchart.talk.channel";
 
-/** "(402) 555-0123" for North American numbers; others as they are. */
-export const shownPhone = (value: string) => value.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3");
-
-function Chips({
-  label,
-  options,
-  chosen,
-  onChange,
-}: {
-  label: string;
-  options: string[];
-  chosen: string[];
-  onChange: (chosen: string[]) => void;
-}) {
-  const m = useMessages(messages);
-  const [adding, setAdding] = useState(false);
-  const [own, setOwn] = useState("");
-  const shown = [...options, ...chosen.filter((one) => !options.includes(one))];
-  const add = () => {
-    const text = own.trim().slice(0, 60);
-    if (text && !chosen.includes(text)) onChange([...chosen, text]);
-    setOwn("");
-    setAdding(false);
-  };
-  return (
-    <fieldset>
-      <legend className="label">{label}</legend>
-      <div className="chips">
-        {shown.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="chip"
-            aria-pressed={chosen.includes(one)}
-            onClick={() =>
-              onChange(chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one])
-            }
-          >
-            {one}
-          </button>
-        ))}
-        {adding ? (
-          <span className="own">
-            <input
-              autoFocus
-              aria-label={m.own}
-              value={own}
-              maxLength={60}
-              onChange={(event) => setOwn(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter") return;
-                event.preventDefault();
-                add();
-              }}
-            />
-            <button type="button" className="chip" onClick={add}>
-              {m.add}
-            </button>
-          </span>
-        ) : (
-          <button type="button" className="chip" aria-label={m.own} onClick={() => setAdding(true)}>
-            +
-          </button>
-        )}
-      </div>
-    </fieldset>
+/** The channel that was used last on this phone: the likeliest for the next. */
+function useChannel() {
+  const words = useMessages(channels);
+  const all = Object.keys(words) as Channel[];
+  const [channel, setChannel] = useState<Channel>(
+    () => all.find((one) => one === localStorage.getItem(channelKey)) ?? "in_person",
   );
+  return { channel, setChannel, all, words };
 }
 
 /** The suggestions of the drive, filled up with what is said everywhere. */
@@ -94,9 +37,76 @@ export interface TalkFormProps {
   onSave: (body: NewConversation, name: string) => Promise<void>;
 }
 
+/** What was said last time, what to ask now, and what to say. */
+function Before({ person, drive }: Pick<TalkFormProps, "person" | "drive">) {
+  const m = useMessages(messages);
+  const { date } = useFormat();
+  const { last } = person;
+  if (!last && !drive?.ask && !drive?.script) return null;
+  return (
+    <div className="card">
+      {last && (
+        <>
+          <h2 className="label">
+            {m.lastTime} · {date(last.on)}
+            {last.user_name && ` · ${last.user_name}`}
+          </h2>
+          {last.note && <p>“{last.note}”</p>}
+          {last.issues.length + last.answers.length > 0 && (
+            <p className="hint">{[...last.issues, ...last.answers].join(" · ")}</p>
+          )}
+        </>
+      )}
+      {drive?.ask && (
+        <>
+          <h2 className="label">{m.theAsk}</h2>
+          <p className="ask">{drive.ask}</p>
+        </>
+      )}
+      {drive?.script && (
+        <details>
+          <summary>{m.script}</summary>
+          <ScriptText text={drive.script} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface ScaleProps {
+  label: string;
+  value: number | null;
+  onChange: (value: number | null) => void;
+}
+
+function Scale({ label, value, onChange }: ScaleProps) {
+  const m = useMessages(messages);
+  return (
+    <fieldset>
+      <legend className="label">{label}</legend>
+      <div className="scale">
+        {scale.map((one) => (
+          <label key={one} data-a={one} data-chosen={value === one || undefined}>
+            <input
+              type="radio"
+              name="assessment"
+              value={one}
+              checked={value === one}
+              onChange={() => onChange(one)}
+              onClick={() => value === one && onChange(null)}
+            />
+            <b>{one}</b>
+            <span>{m.scale[one]}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 export function TalkForm({ person, drive, at, of, onSave }: TalkFormProps) {
   const m = useMessages(messages);
-  const { date, today } = useFormat();
+  const { date } = useFormat();
   const [assessment, setAssessment] = useState<number | null>(null);
   const [leader, setLeader] = useState(person.leader);
   const [issues, setIssues] = useState<string[]>([]);
@@ -104,9 +114,7 @@ export function TalkForm({ person, drive, at, of, onSave }: TalkFormProps) {
   const [note, setNote] = useState("");
   const [followUp, setFollowUp] = useState("");
   const [choosing, setChoosing] = useState(false);
-  const [channel, setChannel] = useState<Channel>(
-    () => channels.find((one) => one === localStorage.getItem(channelKey)) ?? "in_person",
-  );
+  const { channel, setChannel, all, words } = useChannel();
   const [fault, setFault] = useState(false);
   const [saving, setSaving] = useState(false);
   // Made once: pressing twice saves one conversation.
@@ -146,18 +154,6 @@ export function TalkForm({ person, drive, at, of, onSave }: TalkFormProps) {
     }
   };
 
-  const days: [string, string][] = [
-    ["", m.noAgain],
-    [plusDays(today, 1), m.tomorrow],
-    [plusDays(today, 3), m.inDays(3)],
-    [plusDays(today, 7), m.inAWeek],
-    [plusDays(today, 14), m.inWeeks(2)],
-  ];
-  const choose = (day: string) => {
-    setFollowUp(day);
-    setChoosing(false);
-  };
-
   return (
     <form
       onSubmit={(event) => {
@@ -165,84 +161,9 @@ export function TalkForm({ person, drive, at, of, onSave }: TalkFormProps) {
         void save(true);
       }}
     >
-      <h1 tabIndex={-1} ref={title}>
-        {person.name}
-        {person.leader && " ★"}
-      </h1>
-      <p className="where">
-        {[person.department, person.shift, person.worksite, person.organization].filter(Boolean).join(" · ")}
-      </p>
-      <div className="reach">
-        {person.phones.map((phone) => (
-          <span key={phone.value}>
-            <a href={`tel:${phone.value}`} onClick={() => setChannel("phone")}>
-              {m.call} {shownPhone(phone.value)}
-            </a>
-            {phone.may_text ? (
-              <a href={`sms:${phone.value}`} onClick={() => setChannel("text")}>
-                {m.text}
-              </a>
-            ) : (
-              <span className="hint">{m.noText}</span>
-            )}
-          </span>
-        ))}
-        {person.emails.map((mail) => (
-          <a key={mail} href={`mailto:${mail}`}>
-            {m.mail}
-          </a>
-        ))}
-        {person.phones.length + person.emails.length === 0 && <span className="hint">{m.noContact}</span>}
-        {person.address && <span>{person.address}</span>}
-      </div>
-
-      <div className="card">
-        {person.last && (
-          <>
-            <h2 className="label">
-              {m.lastTime} · {date(person.last.on)}
-              {person.last.user_name && ` · ${person.last.user_name}`}
-            </h2>
-            <p>
-              {[person.last.note, ...person.last.issues, ...person.last.answers].filter(Boolean).join(" · ")}
-            </p>
-          </>
-        )}
-        {drive?.ask && (
-          <>
-            <h2 className="label">{m.theAsk}</h2>
-            <p className="ask">{drive.ask}</p>
-          </>
-        )}
-        {drive?.script && (
-          <details>
-            <summary>{m.script}</summary>
-            <ScriptText text={drive.script} />
-          </details>
-        )}
-      </div>
-
-      {drive && (
-        <fieldset>
-          <legend className="label">{m.howAnswered(first)}</legend>
-          <div className="scale">
-            {scale.map((one) => (
-              <label key={one} data-a={one} data-chosen={assessment === one || undefined}>
-                <input
-                  type="radio"
-                  name="assessment"
-                  value={one}
-                  checked={assessment === one}
-                  onChange={() => setAssessment(one)}
-                  onClick={() => assessment === one && setAssessment(null)}
-                />
-                <b>{one}</b>
-                <span>{m.scale[one]}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      )}
+      <WhoAndHow person={person} title={title} onChannel={setChannel} />
+      <Before person={person} drive={drive} />
+      {drive && <Scale label={m.howAnswered(first)} value={assessment} onChange={setAssessment} />}
       <Chips
         label={m.matters(first)}
         options={suggestions(drive?.issues, m.issues)}
@@ -269,7 +190,7 @@ export function TalkForm({ person, drive, at, of, onSave }: TalkFormProps) {
       <fieldset>
         <legend className="label">{m.how}</legend>
         <div className="chips">
-          {channels.map((one) => (
+          {all.map((one) => (
             <button
               key={one}
               type="button"
@@ -277,7 +198,7 @@ export function TalkForm({ person, drive, at, of, onSave }: TalkFormProps) {
               aria-pressed={channel === one}
               onClick={() => setChannel(one)}
             >
-              {m.channels[one]}
+              {words[one]}
             </button>
           ))}
         </div>
@@ -294,28 +215,13 @@ export function TalkForm({ person, drive, at, of, onSave }: TalkFormProps) {
         onChange={(event) => setNote(event.target.value)}
       />
       {choosing && (
-        <div className="chips" role="group" aria-label={m.againWhen}>
-          {days.map(([day, label]) => (
-            <button
-              key={label}
-              type="button"
-              className="chip"
-              aria-pressed={followUp === day}
-              onClick={() => choose(day)}
-            >
-              {label}
-            </button>
-          ))}
-          <label className="chip">
-            {m.otherDay}{" "}
-            <input
-              type="date"
-              min={today}
-              value={followUp}
-              onChange={(event) => setFollowUp(event.target.value)}
-            />
-          </label>
-        </div>
+        <Again
+          value={followUp}
+          onChange={(day, done) => {
+            setFollowUp(day);
+            if (done) setChoosing(false);
+          }}
+        />
       )}
       {fault && (
         <p role="alert" className="fault">

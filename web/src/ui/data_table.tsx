@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { useMessages } from "../i18n";
 import { Button, Link } from "./button";
 import style from "./data_table.module.css";
-import { Checkbox } from "./field";
+import { Checkbox } from "./choice_fields";
 import { messages } from "./messages";
 import { Skeleton } from "./small";
 
@@ -19,6 +19,10 @@ export interface Column<T> {
   sortable?: boolean;
   /** What the row is called; the first column unless told. It carries the row's link. */
   primary?: boolean;
+  /** It holds buttons: its head is only read aloud. */
+  buttons?: boolean;
+  /** Days and short words, which must not break. Figures (aligned right) never do. */
+  whole?: boolean;
   width?: number | string;
 }
 
@@ -142,7 +146,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 <th
                   key={column.key}
                   role="columnheader"
-                  data-align={column.align}
+                  data-align={column.buttons ? "right" : column.align}
                   style={{ width: column.width }}
                   aria-sort={active ? (sort.descending ? "descending" : "ascending") : undefined}
                 >
@@ -156,6 +160,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
                       {column.header}
                       <span aria-hidden>{active ? (sort.descending ? " ↓" : " ↑") : ""}</span>
                     </button>
+                  ) : column.buttons ? (
+                    <span className="visually-hidden">{column.header}</span>
                   ) : (
                     column.header
                   )}
@@ -199,8 +205,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
                     <td
                       key={column.key}
                       role="cell"
-                      data-label={column.header}
-                      data-align={column.align}
+                      data-label={column.buttons ? undefined : column.header}
+                      data-align={column.buttons ? "right" : column.align}
+                      data-whole={column.whole || undefined}
                       data-primary={isPrimary || undefined}
                       data-empty={content === null || content === undefined || content === "" || undefined}
                     >

@@ -15,13 +15,13 @@ export function DiffView({ before, after }: { before: string; after: string }) {
           <span key={at}>{piece.text}</span>
         ) : piece.kind === "added" ? (
           <ins key={at}>
-            <span className="visually-hidden">[{m.added}: </span>
+            <span className="visually-hidden">[{m.changes.added}: </span>
             {piece.text}
             <span className="visually-hidden">]</span>
           </ins>
         ) : (
           <del key={at}>
-            <span className="visually-hidden">[{m.removed}: </span>
+            <span className="visually-hidden">[{m.changes.removed}: </span>
             {piece.text}
             <span className="visually-hidden">]</span>
           </del>

@@ -26,7 +26,7 @@ export function PageHeader({ title, status, crumbs, actions, documentTitle }: Pa
           <nav className={style.crumbs} aria-label={title}>
             {crumbs.map((crumb, at) => (
               <span key={at}>
-                {at > 0 && <span aria-hidden>› </span>}
+                {at > 0 && <span aria-hidden> › </span>}
                 {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}
               </span>
             ))}
@@ -49,6 +49,8 @@ export interface PanelProps {
   title?: ReactNode;
   /** Beside the title: a count, a small button. */
   aside?: ReactNode;
+  /** Under the title, what it is for. */
+  lead?: ReactNode;
   /** No space around the content: for tables. */
   flush?: boolean;
   children: ReactNode;
@@ -56,7 +58,7 @@ export interface PanelProps {
 }
 
 /** A sheet on the paper. */
-export function Panel({ title, aside, flush, children, className }: PanelProps) {
+export function Panel({ title, aside, lead, flush, children, className }: PanelProps) {
   const id = useId();
   return (
     <section
@@ -70,6 +72,7 @@ export function Panel({ title, aside, flush, children, className }: PanelProps) 
           {aside && <div className="hint">{aside}</div>}
         </div>
       )}
+      {lead && <p className={style.panelLead}>{lead}</p>}
       {children}
     </section>
   );

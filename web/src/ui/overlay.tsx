@@ -3,7 +3,6 @@ import {
   Drawer as LibraryDrawer,
   Menu as LibraryMenu,
   Modal as LibraryModal,
-  Popover as LibraryPopover,
   Tooltip as LibraryTooltip,
 } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
@@ -119,29 +118,4 @@ export const Tooltip = ({ label, children }: { label: ReactNode; children: React
   <LibraryTooltip label={label} openDelay={300} events={{ hover: true, focus: true, touch: false }} withArrow>
     {children}
   </LibraryTooltip>
-);
-
-export interface PopoverProps {
-  open: boolean;
-  onClose: () => void;
-  target: ReactElement;
-  children: ReactNode;
-  width?: number;
-}
-
-export const Popover = ({ open, onClose, target, children, width = 300 }: PopoverProps) => (
-  <LibraryPopover
-    opened={open}
-    onChange={(opened) => {
-      if (!opened) onClose();
-    }}
-    width={width}
-    position="bottom-start"
-    trapFocus
-    returnFocus
-    withinPortal
-  >
-    <LibraryPopover.Target>{target}</LibraryPopover.Target>
-    <LibraryPopover.Dropdown>{children}</LibraryPopover.Dropdown>
-  </LibraryPopover>
 );

@@ -4,7 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useMessages } from "../i18n";
-import type { FieldProps } from "./field";
+import { type FieldProps, common } from "./field";
 import { messages } from "./messages";
 
 export interface Choice {
@@ -50,13 +50,7 @@ export function SearchSelect(props: SearchSelectProps) {
     <Combobox store={box} onOptionSubmit={choose} withinPortal>
       <Combobox.Target>
         <InputBase
-          label={props.labelHidden ? undefined : props.label}
-          aria-label={props.labelHidden && typeof props.label === "string" ? props.label : undefined}
-          description={props.hint}
-          error={props.error}
-          withAsterisk={props.required}
-          disabled={props.disabled}
-          name={props.name}
+          {...common(props)}
           value={typed ?? props.value?.label ?? ""}
           placeholder={props.placeholder ?? m.keepTyping}
           autoComplete="off"

@@ -72,13 +72,6 @@ export function initials(name: string): string {
   return ((Array.from(first)[0] ?? "") + (Array.from(last)[0] ?? "")).toLocaleUpperCase();
 }
 
-/** Initials in a circle; the name itself must stand beside it. */
-export const Avatar = ({ name }: { name: string }) => (
-  <span className={style.avatar} aria-hidden>
-    {initials(name)}
-  </span>
-);
-
 export interface ProgressProps {
   label: string;
   /** 0 to 1; nothing when it is not known how much there is. */
@@ -136,7 +129,7 @@ export function StageStepper({ label, stages, current, lost }: StageStepperProps
           data-state={index < at ? "done" : index === at ? (lost ? "lost" : "now") : "ahead"}
           aria-current={index === at ? "step" : undefined}
         >
-          {stage.label}
+          <span>{stage.label}</span>
           {index < at && <span className="visually-hidden"> ({m.done})</span>}
         </li>
       ))}

@@ -1,27 +1,26 @@
 // Logging a conversation on a laptop: for drive, person and wall chart pages.
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { type Schemas, fieldFaults, request, useSend } from "../../api";
 import { useFormat, useMessages } from "../../i18n";
 import {
   type Assessment,
   AssessmentPicker,
-  Button,
   Checkbox,
   DateInput,
   FieldGrid,
-  FormError,
+  Form,
   Select,
-  Stack,
   TextInput,
   Textarea,
+  optionsOf,
   toast,
 } from "../../ui";
+import { channels } from "./channels";
 import { messages } from "./messages";
 import { conversationTopics } from "./use_my_day";
 
 type Logged = Schemas["LoggedConversation"];
-export const channels = ["in_person", "phone", "text", "door", "meeting", "video"] as const;
-export type Channel = (typeof channels)[number];
+type Channel = Schemas["Channel"];
 
 const words = (text: string) => [
   ...new Set(
@@ -67,10 +66,17 @@ export function LogConversation({
   const send = useSend<Logged>({ topics: conversationTopics });
   const faults = fieldFaults(send.error);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const logged = await send
-      .mutateAsync({
+  const begin = () => {
+    setKey(newKey());
+    setValue(null);
+    setIssues("");
+    setWill("");
+    setNote("");
+    setAgain("");
+  };
+  const submit = () =>
+    send.mutate(
+      {
         path: "/conversations",
         body: {
           person_id: person.id,
@@ -85,65 +91,56 @@ export function LogConversation({
           note,
           follow_up_on: again || null,
         },
-      })
-      .catch(() => undefined);
-    if (!logged) return;
-    setKey(newKey());
-    setValue(null);
-    setIssues("");
-    setWill("");
-    setNote("");
-    setAgain("");
-    toast({
-      message: m.logged(person.name),
-      undo: () => request("DELETE", `/people/${person.id}/conversations/${logged.conversation.id}`),
-    });
-    onLogged?.(logged);
-  };
+      },
+      {
+        onSuccess: (logged) => {
+          begin();
+          toast({
+            message: m.logged(person.name),
+            undo: () => request("DELETE", `/people/${person.id}/conversations/${logged.conversation.id}`),
+          });
+          onLogged?.(logged);
+        },
+      },
+    );
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <Stack gap={14}>
-        <FieldGrid>
-          <Select
-            label={m.how}
-            value={channel}
-            onChange={setChannel}
-            options={channels.map((one) => ({ value: one, label: m.channels[one] }))}
+    <Form submit={m.save} busy={send.isPending} error={send.error} onSubmit={submit}>
+      <FieldGrid>
+        <Select
+          label={m.how}
+          value={channel}
+          onChange={setChannel}
+          options={optionsOf(useMessages(channels))}
+        />
+        <DateInput
+          label={m.again}
+          value={again}
+          min={today}
+          onChange={setAgain}
+          error={faults.follow_up_on}
+        />
+      </FieldGrid>
+      <Checkbox label={m.reached} checked={reached} onChange={setReached} />
+      {reached && driveId && (
+        <>
+          <AssessmentPicker label={m.answer} value={value} onChange={setValue} />
+          <Checkbox
+            label={m.leader}
+            hint={(value ?? assessment) ? undefined : m.leaderHint}
+            checked={leads}
+            disabled={!(value ?? assessment)}
+            onChange={setLeads}
           />
-          <DateInput
-            label={m.again}
-            value={again}
-            min={today}
-            onChange={setAgain}
-            error={faults.follow_up_on}
-          />
-        </FieldGrid>
-        <Checkbox label={m.reached} checked={reached} onChange={setReached} />
-        {reached && driveId && (
-          <>
-            <AssessmentPicker label={m.answer} value={value} onChange={setValue} />
-            <Checkbox
-              label={m.leader}
-              hint={(value ?? assessment) ? undefined : m.leaderHint}
-              checked={leads}
-              disabled={!(value ?? assessment)}
-              onChange={setLeads}
-            />
-          </>
-        )}
-        {reached && (
-          <>
-            <TextInput label={m.issues} hint={m.issuesHint} value={issues} onChange={setIssues} />
-            <TextInput label={m.will} hint={m.willHint} value={will} onChange={setWill} />
-          </>
-        )}
-        <Textarea label={m.note} placeholder={m.noteHint} rows={3} value={note} onChange={setNote} />
-        <FormError error={send.error} />
-        <Button type="submit" variant="primary" busy={send.isPending}>
-          {m.save}
-        </Button>
-      </Stack>
-    </form>
+        </>
+      )}
+      {reached && (
+        <>
+          <TextInput label={m.issues} hint={m.issuesHint} value={issues} onChange={setIssues} />
+          <TextInput label={m.will} hint={m.willHint} value={will} onChange={setWill} />
+        </>
+      )}
+      <Textarea label={m.note} placeholder={m.noteHint} rows={3} value={note} onChange={setNote} />
+    </Form>
   );
 }

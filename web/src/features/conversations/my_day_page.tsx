@@ -11,11 +11,13 @@ import {
   Drawer,
   EmptyState,
   ErrorState,
+  Hint,
   Mark,
   Page,
   PageHeader,
   Panel,
   Phone,
+  Row,
   Stack,
 } from "../../ui";
 import { LogConversation } from "./log_conversation";
@@ -27,26 +29,18 @@ type DayPerson = Schemas["DayPerson"];
 
 const keyOf = (person: DayPerson) => `${person.person_id}-${person.drive_id ?? ""}`;
 
-export function MyDayPage() {
+function useColumns(): Column<DayPerson>[] {
   const m = useMessages(messages);
   const { date } = useFormat();
-  const mine = useMyDay();
-  const [chosen, setChosen] = useState<string>();
-  const person = mine.data?.people.find((one) => keyOf(one) === chosen);
-  const drive = mine.data?.drives.find((one) => one.id === person?.drive_id);
-  const columns: Column<DayPerson>[] = [
-    {
-      key: "assessment",
-      header: "",
-      cell: (one) => <Mark value={one.assessment as Assessment | null} leader={one.leader} />,
-    },
+  return [
     {
       key: "name",
       header: m.person,
       cell: (one) => (
-        <Button variant="quiet" size="small" onClick={() => setChosen(keyOf(one))}>
+        <Row gap={14}>
+          <Mark value={one.assessment as Assessment | null} leader={one.leader} />
           {one.name}
-        </Button>
+        </Row>
       ),
     },
     {
@@ -58,6 +52,7 @@ export function MyDayPage() {
         ) : (
           m[one.reason]
         ),
+      whole: true,
     },
     {
       key: "where",
@@ -68,25 +63,51 @@ export function MyDayPage() {
     {
       key: "last",
       header: m.last,
-      cell: (one) => one.last && `${date(one.last.on)} ${one.last.note}`.trim(),
+      cell: (one) =>
+        one.last && (
+          <>
+            <Hint>{date(one.last.on)}</Hint> {one.last.note}
+          </>
+        ),
     },
   ];
+}
+
+export function MyDayPage() {
+  const m = useMessages(messages);
+  const mine = useMyDay();
+  const [chosen, setChosen] = useState<string>();
+  const people = mine.data?.people ?? [];
+  const at = people.findIndex((one) => keyOf(one) === chosen);
+  const person = people[at];
+  const first = people[0];
+  const columns = useColumns();
   return (
     <Page>
       <PageHeader
         title={m.title}
         status={mine.data && m.status(mine.data.follow_ups, mine.data.not_talked_to)}
-        actions={<Button href="/talk">{m.phone}</Button>}
+        actions={
+          <>
+            <Button href="/talk">{m.phone}</Button>
+            {first && (
+              <Button variant="primary" onClick={() => setChosen(keyOf(first))}>
+                {m.startWith(first.name)}
+              </Button>
+            )}
+          </>
+        }
       />
       <Panel flush>
-        {mine.error ? (
+        {mine.error && !mine.data ? (
           <ErrorState error={mine.error} retry={() => void mine.refetch()} />
         ) : (
           <DataTable
             label={m.title}
             columns={columns}
-            rows={mine.data?.people ?? []}
+            rows={people}
             rowKey={keyOf}
+            onRow={(one) => setChosen(keyOf(one))}
             loading={mine.isPending}
             empty={
               <EmptyState title={m.empty} action={<Button to="/people">{m.toPeople}</Button>}>
@@ -98,29 +119,51 @@ export function MyDayPage() {
       </Panel>
       <Drawer open={person !== undefined} onClose={() => setChosen(undefined)} title={person?.name ?? ""}>
         {person && (
-          <Stack gap={18}>
-            {person.phones.map((phone) => (
-              <Phone key={phone.value} value={phone.value} />
-            ))}
-            {drive?.ask && (
-              <div>
-                <h3>{m.ask}</h3>
-                <p>{drive.ask}</p>
-              </div>
-            )}
-            <LogConversation
-              key={chosen}
-              person={{ id: person.person_id, name: person.name }}
-              driveId={person.drive_id}
-              assessment={person.assessment}
-              leader={person.leader}
-              onLogged={() => setChosen(undefined)}
-            />
-            <h3>{m.history}</h3>
-            <PersonConversations personId={person.person_id} />
-          </Stack>
+          <Talk
+            key={chosen}
+            person={person}
+            drive={mine.data?.drives.find((one) => one.id === person.drive_id)}
+            // On to the next, as one goes down a list.
+            onLogged={() => {
+              const next = people[at + 1];
+              setChosen(next && keyOf(next));
+            }}
+          />
         )}
       </Drawer>
     </Page>
+  );
+}
+
+interface TalkProps {
+  person: DayPerson;
+  drive?: Schemas["DayDrive"];
+  onLogged: () => void;
+}
+
+/** How to reach them, what to ask, and the conversation to log. */
+function Talk({ person, drive, onLogged }: TalkProps) {
+  const m = useMessages(messages);
+  return (
+    <Stack gap={18}>
+      {person.phones.map((phone) => (
+        <Phone key={phone.value} value={phone.value} />
+      ))}
+      {drive?.ask && (
+        <div>
+          <h3>{m.ask}</h3>
+          <p>{drive.ask}</p>
+        </div>
+      )}
+      <LogConversation
+        person={{ id: person.person_id, name: person.name }}
+        driveId={person.drive_id}
+        assessment={person.assessment}
+        leader={person.leader}
+        onLogged={onLogged}
+      />
+      <h3>{m.history}</h3>
+      <PersonConversations personId={person.person_id} />
+    </Stack>
   );
 }

@@ -13,6 +13,7 @@ import {
   toast,
   useToastError,
 } from "../../ui";
+import { channels } from "./channels";
 import { messages } from "./messages";
 import style from "./conversations.module.css";
 import { conversationTopics } from "./use_my_day";
@@ -22,6 +23,7 @@ type Judgement = Schemas["AssessmentView"];
 
 export function PersonConversations({ personId, driveId }: { personId: string; driveId?: string | null }) {
   const m = useMessages(messages);
+  const channel = useMessages(channels);
   const { moment, date } = useFormat();
   const fail = useToastError();
   const list = usePages<View>(`/people/${personId}/conversations`, {
@@ -44,7 +46,7 @@ export function PersonConversations({ personId, driveId }: { personId: string; d
           <li key={conversation.id}>
             <Row spread>
               <b>
-                {moment(conversation.at)} · {m.channels[conversation.channel]}
+                {moment(conversation.at)} · {channel[conversation.channel]}
                 {!conversation.reached && ` · ${m.notReached}`}
               </b>
               {view.assessment && <Mark value={view.assessment as Assessment} />}
@@ -90,13 +92,19 @@ export function PersonAssessments({ personId, driveId }: { personId: string; dri
   if (list.items.length === 0) return <Hint>{m.noJudgements}</Hint>;
   return (
     <Stack gap={6}>
-      {list.items.map(({ assessment, user_name }) => (
-        <Row key={assessment.id} gap={10}>
+      {list.items.map(({ assessment, user_name, drive_ask }) => (
+        <div key={assessment.id} className={style.judgement}>
           <Mark value={assessment.value as Assessment} leader={assessment.leader} />
-          <span>
+          <div>
             {moment(assessment.at)} {user_name && <Hint>{m.by(user_name)}</Hint>}
-          </span>
-        </Row>
+            {/* Of several drives: in which. */}
+            {!driveId && drive_ask && (
+              <div>
+                <Hint>“{drive_ask}”</Hint>
+              </div>
+            )}
+          </div>
+        </div>
       ))}
     </Stack>
   );

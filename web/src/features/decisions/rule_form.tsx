@@ -1,11 +1,22 @@
-// A rule as steps to fill in. What the form does not show (a quorum of a number or a share, say) stays as the
-// text has it.
+// A rule as steps to fill in. What the form does not show stays as the text has it.
 import type { Schemas } from "../../api";
 import { useMessages } from "../../i18n";
-import { Button, Checkbox, Chips, FieldGrid, NumberInput, Row, Select, Stack, TextInput } from "../../ui";
+import {
+  Button,
+  Checkbox,
+  Chips,
+  FieldGrid,
+  NumberInput,
+  Row,
+  Select,
+  Stack,
+  TextInput,
+  optionsOf,
+} from "../../ui";
 import style from "./decisions.module.css";
 import { messages } from "./messages";
 import { ThresholdField, majority } from "./threshold_field";
+import { VotingFields } from "./voting_fields";
 
 type Rule = Schemas["DecisionRule"];
 type Step = Schemas["DecisionStep"];
@@ -41,118 +52,12 @@ const newStep = (): Step => ({
   recommends_to: "",
 });
 
-const options = <V extends string>(words: Record<V, string>) =>
-  (Object.entries(words) as [V, string][]).map(([value, label]) => ({ value, label }));
-
 interface StepFormProps {
   step: Step;
   number: number;
   onChange: (step: Step) => void;
   onRemove: () => void;
   disabled: boolean;
-}
-
-function VotingFields({ step, set }: { step: Step; set: (change: Partial<Step>) => void }) {
-  const m = useMessages(messages);
-  const { electorate, quorum } = step;
-  const percent =
-    quorum && quorum.numerator > 0 && !quorum.more_than
-      ? Math.round((quorum.numerator * 100) / quorum.denominator)
-      : null;
-  const setQuorum = (number: number | null, share: number | null) =>
-    set({
-      quorum:
-        number === null && share === null
-          ? null
-          : {
-              number,
-              numerator: share ?? 0,
-              denominator: share === null ? 1 : 100,
-              more_than: false,
-              choice: quorum?.choice ?? "smaller",
-            },
-    });
-  const delegates = electorate.kind === "delegates";
-  const setElectorate = (change: Partial<Step["electorate"]>) =>
-    set({ electorate: { ...electorate, ...change } });
-  return (
-    <>
-      <FieldGrid>
-        <Select
-          label={m.electorate}
-          value={electorate.kind}
-          onChange={(kind) => setElectorate({ kind })}
-          options={options(m.electorates)}
-        />
-        {(electorate.kind === "seats" || (delegates && electorate.delegates_per_local === 0)) && (
-          <NumberInput
-            label={m.seats}
-            value={electorate.seats || null}
-            min={1}
-            onChange={(seats) => setElectorate({ seats: seats ?? 0 })}
-          />
-        )}
-        {delegates && (
-          <NumberInput
-            label={m.delegatesPerLocal}
-            value={electorate.delegates_per_local || null}
-            min={1}
-            onChange={(count) => setElectorate({ delegates_per_local: count ?? 0 })}
-          />
-        )}
-        <NumberInput
-          label={m.quorum}
-          value={quorum?.number ?? null}
-          min={1}
-          onChange={(number) => setQuorum(number, percent)}
-        />
-        <NumberInput
-          label={m.quorumShare}
-          value={percent}
-          min={1}
-          max={100}
-          onChange={(share) => setQuorum(quorum?.number ?? null, share)}
-        />
-      </FieldGrid>
-      {delegates && (
-        <Checkbox
-          label={m.officers}
-          checked={electorate.officers}
-          onChange={(officers) => setElectorate({ officers })}
-        />
-      )}
-      {step.thresholds.map((threshold, at) => (
-        <ThresholdField
-          key={at}
-          label={m.threshold}
-          value={threshold}
-          several={step.thresholds.length > 1}
-          onChange={(changed) =>
-            set({
-              thresholds: step.thresholds.flatMap((one, index) =>
-                index === at ? (changed ? [changed] : []) : [one],
-              ),
-            })
-          }
-        />
-      ))}
-      <Row>
-        <Button
-          size="small"
-          onClick={() =>
-            set({ thresholds: [{ ...majority, matters: ["ballot_measures"] }, ...step.thresholds] })
-          }
-        >
-          {m.addThreshold}
-        </Button>
-      </Row>
-      <Checkbox
-        label={m.abstentions}
-        checked={step.abstentions_count}
-        onChange={(abstentions_count) => set({ abstentions_count })}
-      />
-    </>
-  );
 }
 
 function StepForm({ step, number, onChange, onRemove, disabled }: StepFormProps) {
@@ -171,7 +76,7 @@ function StepForm({ step, number, onChange, onRemove, disabled }: StepFormProps)
   );
   const hall = step.kind === "town_hall";
   const ballot = step.kind === "member_ballot";
-  const levels = options(m.levels);
+  const levels = optionsOf(m.levels);
   return (
     <fieldset className={style.formStep} disabled={disabled}>
       <legend>{m.stepNumber(number)}</legend>
@@ -181,7 +86,7 @@ function StepForm({ step, number, onChange, onRemove, disabled }: StepFormProps)
             label={m.kind}
             value={step.kind}
             onChange={(kind) => set({ kind })}
-            options={options(m.kinds)}
+            options={optionsOf(m.kinds)}
           />
           <TextInput label={m.name} value={step.name} onChange={(name) => set({ name })} maxLength={200} />
         </FieldGrid>
@@ -203,7 +108,7 @@ function StepForm({ step, number, onChange, onRemove, disabled }: StepFormProps)
               label={m.reading}
               value={step.reading}
               onChange={(reading) => set({ reading })}
-              options={options(m.readings)}
+              options={optionsOf(m.readings)}
             />
           )}
           {ballot && days(m.open, "open_days")}

@@ -1,7 +1,7 @@
 // What a vote carries with: majority, two thirds ..., of whom, and for which subjects.
 import type { Schemas } from "../../api";
 import { useMessages } from "../../i18n";
-import { Chips, FieldGrid, Select, Stack } from "../../ui";
+import { Chips, FieldGrid, Select, Stack, optionsOf } from "../../ui";
 import { messages } from "./messages";
 
 type Threshold = Schemas["DecisionThreshold"];
@@ -71,10 +71,7 @@ export function ThresholdField({ label, value, onChange, none, several }: Thresh
             label={m.of}
             value={value.of}
             onChange={(of) => onChange({ ...value, of })}
-            options={(Object.entries(m.bases) as [Threshold["of"], string][]).map(([base, words]) => ({
-              value: base,
-              label: words,
-            }))}
+            options={optionsOf(m.bases)}
           />
         )}
       </FieldGrid>
@@ -83,9 +80,7 @@ export function ThresholdField({ label, value, onChange, none, several }: Thresh
           label={m.onlyFor}
           value={value.matters}
           onChange={(matters) => onChange({ ...value, matters })}
-          options={(Object.entries(m.matters) as [Threshold["matters"][number], string][]).map(
-            ([matter, words]) => ({ value: matter, label: words }),
-          )}
+          options={optionsOf(m.matters)}
         />
       )}
     </Stack>

@@ -21,20 +21,11 @@ import {
 import { messages } from "./messages";
 import { RecordForm } from "./record_form";
 import style from "./decisions.module.css";
+import { timetableTopics } from "./topics";
 
 type Timetable = Schemas["DriveTimetable"];
 type Step = Schemas["TimetableStep"];
 type Act = Schemas["TimetableAct"];
-
-/** The tables that a timetable is made from. */
-export const timetableTopics = [
-  "decision_rule",
-  "meeting",
-  "meeting_pattern",
-  "step_record",
-  "drive",
-  "endorsement",
-];
 
 const tones: Record<Step["result"], Tone> = {
   open: "plain",

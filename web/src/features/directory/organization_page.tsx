@@ -1,4 +1,5 @@
-// A body of the directory: what is known of it, what stands below it, where its members work.
+// A body of the directory: the drives for its endorsement, what is known of it, what stands below it, where its
+// members work.
 import { useState } from "react";
 import { useParams } from "react-router";
 import { type Schemas, useGet, usePages } from "../../api";
@@ -6,75 +7,68 @@ import { useCan } from "../../app/session";
 import { useFormat, useMessages } from "../../i18n";
 import {
   Button,
-  DataTable,
-  ErrorState,
   Facts,
+  Hint,
   Link,
-  Page,
   PageHeader,
+  PagedTable,
   Panel,
-  Skeleton,
+  RecordPage,
+  Stack,
   TwoColumns,
 } from "../../ui";
+import { useBodyName } from "../decisions/body_name";
+import { driveTopics, useDriveColumns } from "../drives/drive_columns";
+import { DriveForm } from "../drives/drive_form";
 import { messages } from "./messages";
 import { OrganizationForm } from "./organization_form";
 import { useOrganizationColumns } from "./organizations_page";
+import { place } from "./pick";
 import { useWorksiteColumns } from "./worksites_page";
+
+type Organization = Schemas["Organization"];
 
 export function OrganizationPage() {
   const m = useMessages(messages);
+  const { id = "" } = useParams();
+  const found = useGet<Organization>(`/organizations/${id}`, { topics: ["organization"] });
+  return (
+    <RecordPage
+      found={found}
+      title={m.organization}
+      crumbs={[{ label: m.organizations, to: "/organizations" }]}
+    >
+      {(organization) => <Shown organization={organization} />}
+    </RecordPage>
+  );
+}
+
+function Shown({ organization }: { organization: Organization }) {
+  const m = useMessages(messages);
   const can = useCan();
   const { number } = useFormat();
-  const { id = "" } = useParams();
-  const [editing, setEditing] = useState(false);
-  const found = useGet<Schemas["Organization"]>(`/organizations/${id}`, { topics: ["organization"] });
-  const organization = found.data;
-  const parentId = organization?.parent_organization_id;
-  const parent = useGet<Schemas["Organization"]>(`/organizations/${parentId}`, {
+  const { id, parent_organization_id: parentId, members } = organization;
+  const [form, setForm] = useState<"edit" | "drive">();
+  const parent = useGet<Organization>(`/organizations/${parentId}`, {
     topics: ["organization"],
     enabled: Boolean(parentId),
   });
-  const below = usePages<Schemas["OrganizationSummary"]>("/organizations", {
-    query: { parent_organization_id: id },
-    topics: ["organization"],
-  });
-  const worksites = usePages<Schemas["WorksiteSummary"]>("/worksites", {
-    query: { organization_id: id },
-    topics: ["worksite"],
-  });
-  const columns = useOrganizationColumns().filter((column) => column.key !== "parent");
-  const worksiteColumns = useWorksiteColumns().filter((column) => column.key !== "local");
-  const crumbs = [
-    { label: m.organizations, to: "/organizations" },
-    ...(parentId && parent.data ? [{ label: parent.data.name, to: `/organizations/${parentId}` }] : []),
-  ];
-  if (found.error && !organization)
-    return (
-      <Page>
-        <ErrorState error={found.error} retry={() => void found.refetch()} />
-      </Page>
-    );
-  if (!organization)
-    return (
-      <Page>
-        <PageHeader title={m.organization} crumbs={crumbs} />
-        <Skeleton />
-      </Page>
-    );
-  const place = [organization.city, [organization.state, organization.postal_code].filter(Boolean).join(" ")]
-    .filter(Boolean)
-    .join(", ");
+  const where = place(
+    organization.city,
+    [organization.state, organization.postal_code].filter(Boolean).join(" "),
+  );
   return (
-    <Page>
+    <>
       <PageHeader
         title={organization.name}
-        crumbs={crumbs}
+        crumbs={[
+          { label: m.organizations, to: "/organizations" },
+          ...(parentId && parent.data ? [{ label: parent.data.name, to: `/organizations/${parentId}` }] : []),
+        ]}
         status={[
           m.kinds[organization.kind],
-          place,
-          organization.members === null || organization.members === undefined
-            ? ""
-            : `${number(organization.members)} ${m.members.toLowerCase()}`,
+          where,
+          typeof members === "number" && `${number(members)} ${m.members.toLowerCase()}`,
         ]
           .filter(Boolean)
           .join(" · ")}
@@ -82,75 +76,172 @@ export function OrganizationPage() {
           <>
             {can.see_people && <Button to={`/people?organization_id=${id}`}>{m.showPeople}</Button>}
             <Button to={`/organizations/${id}/decision-rule`}>{m.howItDecides}</Button>
-            {can.organize && <Button onClick={() => setEditing(true)}>{m.edit}</Button>}
+            {can.organize && <Button onClick={() => setForm("edit")}>{m.edit}</Button>}
+            {can.organize && (
+              <Button variant="primary" onClick={() => setForm("drive")}>
+                {m.startDrive}
+              </Button>
+            )}
           </>
         }
       />
       <TwoColumns>
-        <div>
-          {below.items.length > 0 && (
-            <Panel title={m.below} flush>
-              <DataTable
-                label={m.below}
-                columns={columns}
-                rows={below.items}
-                rowKey={(one) => one.id}
-                rowTo={(one) => `/organizations/${one.id}`}
-                more={below.more}
-                loadingMore={below.loadingMore}
-              />
-            </Panel>
-          )}
-          <Panel title={m.worksites} flush={worksites.items.length > 0}>
-            <DataTable
-              label={m.worksites}
-              columns={worksiteColumns}
-              rows={worksites.items}
-              rowKey={(one) => one.id}
-              loading={worksites.isPending}
-              more={worksites.more}
-              loadingMore={worksites.loadingMore}
-              empty={<span className="hint">{m.noneWorksites}</span>}
-            />
-          </Panel>
-        </div>
-        <Panel>
-          <Facts
-            facts={[
-              [m.affiliation, organization.affiliation],
-              [m.number, organization.number],
-              [
-                m.parent,
-                parent.data && <Link to={`/organizations/${parent.data.id}`}>{parent.data.name}</Link>,
-              ],
-              [m.place, place],
-              [
-                m.website,
-                organization.website && (
-                  <a href={organization.website} rel="noreferrer">
-                    {organization.website.replace(/^https?:\/\//, "")}
-                  </a>
-                ),
-              ],
-              [
-                m.from,
-                organization.external_source && `${organization.external_source} ${organization.external_id}`,
-              ],
-              [
-                m.note,
-                organization.note && <span style={{ whiteSpace: "pre-wrap" }}>{organization.note}</span>,
-              ],
-            ]}
-          />
-        </Panel>
+        <Stack gap={16}>
+          <Drives organizationId={id} />
+          <Below organizationId={id} />
+          <Worksites organizationId={id} />
+        </Stack>
+        <Stack gap={16}>
+          <NextMeetings organizationId={id} />
+          <About organization={organization} parent={parent.data} where={where} />
+        </Stack>
       </TwoColumns>
-      {editing && (
+      {form === "edit" && (
         <OrganizationForm
           organization={organization}
           parent={parent.data ? { id: parent.data.id, label: parent.data.name } : null}
-          onClose={() => setEditing(false)}
+          onClose={() => setForm(undefined)}
         />
       )}
-    </Page>
+      {form === "drive" && (
+        <DriveForm organization={{ id, label: organization.name }} onClose={() => setForm(undefined)} />
+      )}
+    </>
+  );
+}
+
+function Drives({ organizationId }: { organizationId: string }) {
+  const m = useMessages(messages);
+  const list = usePages<Schemas["DriveSummary"]>("/drives", {
+    query: { organization_id: organizationId },
+    topics: driveTopics,
+  });
+  const shown = ["target", "stage", "support", "needed"];
+  const columns = useDriveColumns().filter((column) => shown.includes(column.key));
+  return (
+    <Panel title={m.drives} flush={list.items.length > 0}>
+      <PagedTable
+        label={m.drives}
+        list={list}
+        columns={columns}
+        rowKey={(one) => one.drive.id}
+        rowTo={(one) => `/drives/${one.drive.id}`}
+        empty={<Hint>{m.noDrives}</Hint>}
+      />
+    </Panel>
+  );
+}
+
+/** What stands below it; nothing where nothing does. */
+function Below({ organizationId }: { organizationId: string }) {
+  const m = useMessages(messages);
+  const list = usePages<Schemas["OrganizationSummary"]>("/organizations", {
+    query: { parent_organization_id: organizationId },
+    topics: ["organization"],
+  });
+  const columns = useOrganizationColumns().filter((column) => column.key !== "parent");
+  if (list.items.length === 0) return null;
+  return (
+    <Panel title={m.below} flush>
+      <PagedTable
+        label={m.below}
+        list={list}
+        columns={columns}
+        rowKey={(one) => one.id}
+        rowTo={(one) => `/organizations/${one.id}`}
+      />
+    </Panel>
+  );
+}
+
+function Worksites({ organizationId }: { organizationId: string }) {
+  const m = useMessages(messages);
+  const list = usePages<Schemas["WorksiteSummary"]>("/worksites", {
+    query: { organization_id: organizationId },
+    topics: ["worksite"],
+  });
+  const columns = useWorksiteColumns().filter((column) => column.key !== "local");
+  return (
+    <Panel title={m.worksites} flush={list.items.length > 0}>
+      <PagedTable
+        label={m.worksites}
+        list={list}
+        columns={columns}
+        rowKey={(one) => one.id}
+        empty={<Hint>{m.noneWorksites}</Hint>}
+      />
+    </Panel>
+  );
+}
+
+function NextMeetings({ organizationId }: { organizationId: string }) {
+  const m = useMessages(messages);
+  const { date, daysLeft } = useFormat();
+  const calendar = usePages<Schemas["CalendarDay"]>(`/organizations/${organizationId}/calendar`, {
+    topics: ["meeting_pattern", "meeting"],
+  });
+  const bodyName = useBodyName();
+  if (calendar.items.length === 0) return null;
+  return (
+    <Panel title={m.nextMeetings}>
+      <Facts
+        facts={calendar.items.slice(0, 3).map((day) => [
+          date(day.on),
+          <>
+            {[bodyName(day.body), day.name, day.place].filter(Boolean).join(" · ")}{" "}
+            <Hint>{daysLeft(day.on)}</Hint>
+          </>,
+        ])}
+      />
+    </Panel>
+  );
+}
+
+function About({
+  organization,
+  parent,
+  where,
+}: {
+  organization: Organization;
+  parent: Organization | undefined;
+  where: string;
+}) {
+  const m = useMessages(messages);
+  const { date } = useFormat();
+  const { id, affiliation, number, website, external_source, external_id, note } = organization;
+  const won = usePages<Schemas["EndorsementView"]>("/endorsements", {
+    query: { organization_id: id },
+    topics: ["endorsement"],
+  });
+  return (
+    <Panel title={m.about}>
+      <Facts
+        facts={[
+          [m.affiliation, affiliation],
+          [m.number, number],
+          [m.parent, parent && <Link to={`/organizations/${parent.id}`}>{parent.name}</Link>],
+          [m.place, where],
+          [
+            m.website,
+            website && (
+              <a href={website} rel="noreferrer">
+                {website.replace(/^https?:\/\//, "")}
+              </a>
+            ),
+          ],
+          [
+            m.endorsements,
+            won.items.length > 0 &&
+              won.items.map((one) => (
+                <div key={one.endorsement.id}>
+                  {m.endorsed(one.target_name, date(one.endorsement.decided_on))}
+                </div>
+              )),
+          ],
+          [m.from, external_source && `${external_source} ${external_id}`],
+          [m.note, note && <span style={{ whiteSpace: "pre-wrap" }}>{note}</span>],
+        ]}
+      />
+    </Panel>
   );
 }

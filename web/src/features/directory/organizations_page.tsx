@@ -5,20 +5,20 @@ import { useFormat, useMessages } from "../../i18n";
 import {
   Button,
   type Column,
-  DataTable,
   EmptyState,
-  ErrorState,
-  Grow,
+  FilterSelect,
   Page,
   PageHeader,
+  PagedTable,
   Panel,
-  Select,
-  TextInput,
+  SearchBox,
   Toolbar,
-  useUrlState,
+  optionsOf,
+  useFilters,
 } from "../../ui";
 import { messages } from "./messages";
 import { OrganizationForm } from "./organization_form";
+import { place } from "./pick";
 
 type Summary = Schemas["OrganizationSummary"];
 
@@ -29,7 +29,7 @@ export function useOrganizationColumns(): Column<Summary>[] {
     { key: "name", header: m.name, cell: (one) => one.name },
     { key: "kind", header: m.kind, cell: (one) => m.kinds[one.kind] },
     { key: "parent", header: m.parent, cell: (one) => one.parent_name },
-    { key: "place", header: m.place, cell: (one) => [one.city, one.state].filter(Boolean).join(", ") },
+    { key: "place", header: m.place, cell: (one) => place(one.city, one.state), whole: true },
     {
       key: "members",
       header: m.members,
@@ -48,16 +48,14 @@ export function useOrganizationColumns(): Column<Summary>[] {
 export function OrganizationsPage() {
   const m = useMessages(messages);
   const can = useCan();
-  const [filters, setFilters] = useUrlState({ search: "", kind: "" });
+  const { filters, set, clear } = useFilters({ search: "", kind: "" });
   const [adding, setAdding] = useState(false);
-  const found = usePages<Summary>("/organizations", {
+  const list = usePages<Summary>("/organizations", {
     query: { ...filters, search: filters.search.trim() },
     topics: ["organization"],
     keep: true,
   });
   const columns = useOrganizationColumns();
-  const filtered = filters.search !== "" || filters.kind !== "";
-  const kinds = Object.entries(m.kinds).map(([value, label]) => ({ value, label }));
   return (
     <Page>
       <PageHeader
@@ -72,51 +70,33 @@ export function OrganizationsPage() {
         }
       />
       <Toolbar>
-        <Grow>
-          <TextInput
-            label={m.search}
-            labelHidden
-            type="search"
-            placeholder={m.searchOrganizations}
-            value={filters.search}
-            onChange={(search) => setFilters({ search })}
-          />
-        </Grow>
-        <Select
+        <SearchBox
+          placeholder={m.searchOrganizations}
+          value={filters.search}
+          onChange={(search) => set({ search })}
+        />
+        <FilterSelect
           label={m.kind}
-          labelHidden
+          every={m.everyKind}
+          options={optionsOf(m.kinds)}
           value={filters.kind}
-          onChange={(kind) => setFilters({ kind })}
-          options={[{ value: "", label: m.everyKind }, ...kinds]}
+          onChange={(kind) => set({ kind })}
         />
       </Toolbar>
       <Panel flush>
-        {found.error ? (
-          <ErrorState error={found.error} retry={() => void found.refetch()} />
-        ) : (
-          <DataTable
-            label={m.organizations}
-            columns={columns}
-            rows={found.items}
-            rowKey={(one) => one.id}
-            rowTo={(one) => `/organizations/${one.id}`}
-            loading={found.isPending}
-            more={found.more}
-            loadingMore={found.loadingMore}
-            empty={
-              filtered ? (
-                <EmptyState
-                  title={m.noMatch}
-                  action={<Button onClick={() => setFilters({ search: "", kind: "" })}>{m.clear}</Button>}
-                >
-                  {m.noMatchText}
-                </EmptyState>
-              ) : (
-                <EmptyState title={m.none}>{m.noneText}</EmptyState>
-              )
-            }
-          />
-        )}
+        <PagedTable
+          label={m.organizations}
+          list={list}
+          columns={columns}
+          rowKey={(one) => one.id}
+          rowTo={(one) => `/organizations/${one.id}`}
+          onClear={clear}
+          empty={
+            <EmptyState title={m.none} action={can.organize && <Button to="/imports">{m.toImports}</Button>}>
+              {m.noneText}
+            </EmptyState>
+          }
+        />
       </Panel>
       {adding && <OrganizationForm onClose={() => setAdding(false)} />}
     </Page>

@@ -5,19 +5,18 @@ import { useFormat, useMessages } from "../../i18n";
 import {
   Button,
   type Column,
-  DataTable,
   EmptyState,
-  ErrorState,
-  Grow,
   Link,
   Page,
   PageHeader,
+  PagedTable,
   Panel,
-  TextInput,
+  SearchBox,
   Toolbar,
-  useUrlState,
+  useFilters,
 } from "../../ui";
 import { messages } from "./messages";
+import { place } from "./pick";
 import { WorksiteForm } from "./worksite_form";
 
 type Summary = Schemas["WorksiteSummary"];
@@ -38,13 +37,17 @@ export function useWorksiteColumns(): Column<Summary>[] {
           one.organization_text && m.localAsWritten(one.organization_text)
         ),
     },
-    { key: "place", header: m.place, cell: (one) => [one.city, one.state].filter(Boolean).join(", ") },
+    { key: "place", header: m.place, cell: (one) => place(one.city, one.state), whole: true },
     {
       key: "people",
       header: m.people,
       align: "right",
       cell: (one) =>
-        one.eligible ? m.known(one.people, one.eligible) : one.people ? number(one.people) : "",
+        one.eligible
+          ? m.known(number(one.people), number(one.eligible))
+          : one.people
+            ? number(one.people)
+            : "",
     },
   ];
 }
@@ -52,10 +55,10 @@ export function useWorksiteColumns(): Column<Summary>[] {
 export function WorksitesPage() {
   const m = useMessages(messages);
   const can = useCan();
-  const [{ search }, setFilters] = useUrlState({ search: "" });
+  const { filters, set, clear } = useFilters({ search: "" });
   const [open, setOpen] = useState<Summary | "new">();
-  const found = usePages<Summary>("/worksites", {
-    query: { search: search.trim() },
+  const list = usePages<Summary>("/worksites", {
+    query: { search: filters.search.trim() },
     topics: ["worksite", "employer"],
     keep: true,
   });
@@ -74,51 +77,32 @@ export function WorksitesPage() {
         }
       />
       <Toolbar>
-        <Grow>
-          <TextInput
-            label={m.search}
-            labelHidden
-            type="search"
-            placeholder={m.searchWorksites}
-            value={search}
-            onChange={(text) => setFilters({ search: text })}
-          />
-        </Grow>
+        <SearchBox
+          placeholder={m.searchWorksites}
+          value={filters.search}
+          onChange={(search) => set({ search })}
+        />
       </Toolbar>
       <Panel flush>
-        {found.error ? (
-          <ErrorState error={found.error} retry={() => void found.refetch()} />
-        ) : (
-          <DataTable
-            label={m.worksites}
-            columns={columns}
-            rows={found.items}
-            rowKey={(one) => one.id}
-            onRow={can.organize ? setOpen : undefined}
-            loading={found.isPending}
-            more={found.more}
-            loadingMore={found.loadingMore}
-            empty={
-              search ? (
-                <EmptyState
-                  title={m.noMatch}
-                  action={<Button onClick={() => setFilters({ search: "" })}>{m.clear}</Button>}
-                >
-                  {m.noMatchText}
-                </EmptyState>
-              ) : (
-                <EmptyState title={m.noneWorksites}>{m.noneWorksitesText}</EmptyState>
-              )
-            }
-          />
-        )}
+        <PagedTable
+          label={m.worksites}
+          list={list}
+          columns={columns}
+          rowKey={(one) => one.id}
+          onRow={can.organize ? setOpen : undefined}
+          onClear={clear}
+          empty={
+            <EmptyState
+              title={m.noneWorksites}
+              action={can.organize && <Button to="/imports">{m.toImports}</Button>}
+            >
+              {m.noneWorksitesText}
+            </EmptyState>
+          }
+        />
       </Panel>
       {open && (
-        <WorksiteForm
-          id={open === "new" ? undefined : open.id}
-          summary={open === "new" ? undefined : open}
-          onClose={() => setOpen(undefined)}
-        />
+        <WorksiteForm summary={open === "new" ? undefined : open} onClose={() => setOpen(undefined)} />
       )}
     </Page>
   );

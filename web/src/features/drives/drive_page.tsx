@@ -5,221 +5,181 @@ import { type Schemas, useGet } from "../../api";
 import { useCan } from "../../app/session";
 import { useFormat, useMessages } from "../../i18n";
 import {
-  AssessmentLegend,
   Badge,
   Button,
   Callout,
-  ErrorState,
   Facts,
   Hint,
   Markdown,
-  Page,
   PageHeader,
   Panel,
-  Row,
-  Skeleton,
+  RecordPage,
   Stack,
-  Stat,
-  Stats,
-  SupportBar,
   TwoColumns,
 } from "../../ui";
+import { LogDrawer } from "../conversations/log_drawer";
 import { TimetablePanel } from "../decisions/timetable_panel";
+import { timetableTopics } from "../decisions/topics";
 import { DriveResolutions } from "../resolutions/drive_resolutions";
-import { SupportOverWeeks } from "./activity";
 import { CloseDrive } from "./close_drive";
+import { driveTopics } from "./drive_columns";
 import { DriveForm } from "./drive_form";
 import style from "./drives.module.css";
-import { driveTopics } from "./drives_page";
 import { messages } from "./messages";
+import { MissingPanel } from "./missing";
 import { MoveDrive } from "./move_drive";
 import { type Stage, StageBars } from "./stages";
+import { SupportPanel } from "./support";
 
 type Record = Schemas["DriveRecord"];
 
-function Support({ record }: { record: Record }) {
+export function DrivePage() {
   const m = useMessages(messages);
-  const { number } = useFormat();
-  const counts = record.summary.counts;
-  const goal = record.summary.drive.goal;
-  const by = {
-    1: counts.assessed_1,
-    2: counts.assessed_2,
-    3: counts.assessed_3,
-    4: counts.assessed_4,
-    5: counts.assessed_5,
-  };
+  const { id = "" } = useParams();
+  const found = useGet<Record>(`/drives/${id}`, {
+    topics: [...driveTopics, ...timetableTopics, "resolution", "membership"],
+  });
   return (
-    <Panel title={m.supportTitle}>
-      <Stack gap={12}>
-        <Stats>
-          <Stat value={number(counts.supporters)} label={m.forOf(number(counts.members))} />
-          <Stat
-            value={number(counts.leaders_for)}
-            label={
-              record.departments > 0
-                ? m.leadersLabel(number(record.leader_departments), number(record.departments))
-                : m.leadersPlain
-            }
-          />
-        </Stats>
-        <SupportBar counts={by} eligible={counts.members} majority={counts.majority} />
-        <AssessmentLegend counts={by} none={counts.not_assessed} />
-        <Hint>
-          {counts.supporters >= counts.majority
-            ? m.hasMajority
-            : m.toMajority(counts.majority - counts.supporters)}
-          {goal > 0 &&
-            ` · ${counts.supporters >= goal ? m.goalReached(number(goal)) : m.toGoal(goal - counts.supporters, number(goal))}`}
-        </Hint>
-        <SupportOverWeeks driveId={record.summary.drive.id} goal={goal} />
+    <RecordPage found={found} title={m.drive} crumbs={[{ label: m.drives, to: "/drives" }]}>
+      {(record) => <Shown record={record} />}
+    </RecordPage>
+  );
+}
+
+/** Members, place, who is responsible, and by when: the line under the title. */
+function Status({ summary }: { summary: Schemas["DriveSummary"] }) {
+  const m = useMessages(messages);
+  const { number, date, daysLeft } = useFormat();
+  const { drive, counts } = summary;
+  const open = drive.outcome === "open";
+  const parts = [
+    counts.members > 0 ? m.membersCount(number(counts.members)) : m.membersUnknown,
+    [summary.city, summary.state].filter(Boolean).join(", "),
+    summary.owner_name ? m.ownedBy(summary.owner_name) : m.noOwner,
+    open && drive.needed_by && `${m.neededByDate(date(drive.needed_by))}, ${daysLeft(drive.needed_by)}`,
+  ];
+  return (
+    <>
+      {parts.filter(Boolean).join(" · ")} {summary.late && <Badge tone="bad">{m.late}</Badge>}
+    </>
+  );
+}
+
+/** How it ended, with the record that proves it. */
+function Ended({ record }: { record: Record }) {
+  const m = useMessages(messages);
+  const { date } = useFormat();
+  const { drive } = record.summary;
+  const evidence = record.endorsements.map((one) => one.evidence).filter(Boolean);
+  return (
+    <div className={style.ended}>
+      <Callout tone={drive.outcome === "endorsed" || drive.outcome === "recommended" ? "good" : "bad"}>
+        <strong>{m.outcomes[drive.outcome]}</strong>
+        {drive.decided_on && ` · ${date(drive.decided_on)}`}
+        {evidence.length > 0 && ` · ${m.recordedIn(evidence.join("; "))}`}
+      </Callout>
+    </div>
+  );
+}
+
+function About({ drive }: { drive: Schemas["Drive"] }) {
+  const m = useMessages(messages);
+  const { ask, mover, seconder, note, script } = drive;
+  if (!ask && !mover && !seconder && !note && !script) return null;
+  return (
+    <Panel title={m.aboutDrive}>
+      <Stack gap={10}>
+        <Facts
+          facts={[
+            [m.ask, ask],
+            [m.mover, mover],
+            [m.seconder, seconder],
+            [m.note, note],
+          ]}
+        />
+        {script && <Markdown source={script} />}
       </Stack>
     </Panel>
   );
 }
 
-function Missing({ record, onMove }: { record: Record; onMove: (to?: Stage) => void }) {
+function Moves({ moves }: { moves: Record["moves"] }) {
   const m = useMessages(messages);
-  const { number } = useFormat();
-  const now = record.stages.find((one) => one.stage === record.summary.drive.stage);
-  const next = record.next_stage;
-  const requirements = now?.requirements ?? [];
+  const { moment } = useFormat();
   return (
-    <Panel title={next ? m.before(m.stages[next]) : m.beforeDone}>
+    <Panel title={m.history}>
       <ul className={style.list}>
-        {requirements.map((one) => (
-          <li key={one.code}>
-            <span className={one.met ? style.met : style.unmet} aria-hidden>
-              {one.met ? "☑" : "☐"}
+        {moves.map((move) => (
+          <li key={move.id}>
+            <span className={style.step}>
+              <span>{m.stages[move.to_stage]}</span>
+              {move.reason && <Hint>{m.movedWith(move.reason)}</Hint>}
             </span>
-            <span>
-              <span className="visually-hidden">{one.met ? "✓ " : "✗ "}</span>
-              {m.requirements[one.code]}
-            </span>
-            {(one.need > 1 || one.have > 1) && <Hint>{m.has(number(one.have), number(one.need))}</Hint>}
+            <Hint>{moment(move.at)}</Hint>
           </li>
         ))}
       </ul>
-      {requirements.every((one) => one.met) && <Callout tone="good">{m.allDone}</Callout>}
-      {record.can.move && (
-        <Row>
-          {next && <Button onClick={() => onMove(next)}>{m.moveTo(m.stages[next])}</Button>}
-          <Button variant="quiet" onClick={() => onMove()}>
-            {m.otherStage}
-          </Button>
-        </Row>
-      )}
     </Panel>
   );
 }
 
-export function DrivePage() {
+function Shown({ record }: { record: Record }) {
   const m = useMessages(messages);
   const can = useCan();
-  const { number, date, daysLeft, moment } = useFormat();
-  const { id = "" } = useParams();
-  const [editing, setEditing] = useState(false);
-  const [closing, setClosing] = useState(false);
-  const [moving, setMoving] = useState<{ to?: Stage } | null>(null);
-  const found = useGet<Record>(`/drives/${id}`, {
-    topics: [...driveTopics, "resolution", "step_record", "decision_rule", "membership"],
-  });
-  const record = found.data;
-  const crumbs = [{ label: m.drives, to: "/drives" }];
-  if (found.error && !record)
-    return (
-      <Page>
-        <ErrorState error={found.error} retry={() => void found.refetch()} />
-      </Page>
-    );
-  if (!record)
-    return (
-      <Page>
-        <PageHeader title={m.drive} crumbs={crumbs} />
-        <Skeleton />
-      </Page>
-    );
+  const [dialog, setDialog] = useState<"edit" | "close" | "log" | { move?: Stage } | null>(null);
   const { summary } = record;
-  const drive = summary.drive;
-  const status = [
-    m.membersCount(number(summary.counts.members)),
-    [summary.city, summary.state].filter(Boolean).join(", "),
-    summary.owner_name ? m.ownedBy(summary.owner_name) : m.noOwner,
-    drive.outcome !== "open"
-      ? `${m.outcomes[drive.outcome]}${drive.decided_on ? ` ${date(drive.decided_on)}` : ""}`
-      : drive.needed_by
-        ? `${m.neededByDate(date(drive.needed_by))}, ${daysLeft(drive.needed_by)}`
-        : "",
-  ];
+  const { drive } = summary;
+  const close = () => setDialog(null);
   return (
-    <Page>
+    <>
       <PageHeader
         title={`${summary.target_name}: ${summary.organization_name}`}
-        crumbs={crumbs}
-        status={
-          <>
-            {status.filter(Boolean).join(" · ")} {summary.late && <Badge tone="bad">{m.late}</Badge>}
-          </>
-        }
+        crumbs={[
+          { label: m.drives, to: "/drives" },
+          {
+            label: summary.target_name,
+            to: drive.slate_id ? `/slates/${drive.slate_id}` : `/candidates/${drive.candidate_id}`,
+          },
+        ]}
+        status={<Status summary={summary} />}
         actions={
           <>
-            {record.can.edit && <Button onClick={() => setEditing(true)}>{m.edit}</Button>}
-            {record.can.edit && drive.outcome === "open" && (
-              <Button onClick={() => setClosing(true)}>{m.close}</Button>
-            )}
-            {can.see_people && <Button to={`/drives/${id}/wall-chart`}>{m.wallChart}</Button>}
+            {record.can.edit && <Button onClick={() => setDialog("edit")}>{m.edit}</Button>}
+            {record.can.edit && <Button onClick={() => setDialog("close")}>{m.close}</Button>}
+            {can.see_people && <Button to={`/drives/${drive.id}/wall-chart`}>{m.wallChart}</Button>}
             {can.log_contact && (
-              <Button variant="primary" href="/talk">
+              <Button variant="primary" onClick={() => setDialog("log")}>
                 {m.talk}
               </Button>
             )}
           </>
         }
       />
+      {drive.outcome !== "open" && <Ended record={record} />}
       <Panel>
-        <StageBars stage={drive.stage} />
+        <StageBars stage={drive.stage} lost={drive.outcome === "declined" || drive.outcome === "withdrawn"} />
       </Panel>
       <TwoColumns>
-        <Stack gap={0}>
-          <TimetablePanel driveId={id} />
-          {can.see_people && <DriveResolutions driveId={id} />}
-          <Panel title={m.aboutDrive}>
-            <Stack gap={10}>
-              <Facts
-                facts={[
-                  [m.ask, drive.ask],
-                  [m.mover, drive.mover],
-                  [m.seconder, drive.seconder],
-                  [m.note, drive.note],
-                ]}
-              />
-              {drive.script && <Markdown source={drive.script} />}
-            </Stack>
-          </Panel>
+        <Stack gap={16}>
+          <TimetablePanel driveId={drive.id} />
+          {can.see_people && <DriveResolutions driveId={drive.id} />}
+          <About drive={drive} />
         </Stack>
-        <Stack gap={0}>
-          <Missing record={record} onMove={(to) => setMoving({ to })} />
-          <Support record={record} />
-          {record.moves.length > 0 && (
-            <Panel title={m.history}>
-              <ul className={style.list}>
-                {record.moves.map((move) => (
-                  <li key={move.id}>
-                    <span className={style.step}>
-                      <span>{m.stages[move.to_stage]}</span>
-                      {move.reason && <Hint>{m.movedWith(move.reason)}</Hint>}
-                    </span>
-                    <Hint>{moment(move.at)}</Hint>
-                  </li>
-                ))}
-              </ul>
-            </Panel>
-          )}
+        <Stack gap={16}>
+          <MissingPanel record={record} onMove={(to) => setDialog({ move: to })} />
+          <SupportPanel record={record} />
+          {record.moves.length > 0 && <Moves moves={record.moves} />}
         </Stack>
       </TwoColumns>
-      {editing && <DriveForm record={record} onClose={() => setEditing(false)} />}
-      {closing && <CloseDrive record={record} onClose={() => setClosing(false)} />}
-      {moving && <MoveDrive record={record} to={moving.to} onClose={() => setMoving(null)} />}
-    </Page>
+      {dialog === "edit" && <DriveForm record={record} onClose={close} />}
+      {dialog === "close" && <CloseDrive record={record} onClose={close} />}
+      {dialog === "log" && (
+        <LogDrawer
+          drive={{ id: drive.id, label: `${summary.target_name}: ${summary.organization_name}` }}
+          onClose={close}
+        />
+      )}
+      {dialog && typeof dialog === "object" && <MoveDrive record={record} to={dialog.move} onClose={close} />}
+    </>
   );
 }

@@ -5,5 +5,5 @@ export const drives: Feature = {
     { path: "drives", lazy: async () => ({ Component: (await import("./drives_page")).DrivesPage }) },
     { path: "drives/:id", lazy: async () => ({ Component: (await import("./drive_page")).DrivePage }) },
   ],
-  navigation: [{ group: "organize", order: 50, to: "/drives", label: { en: "Drives", es: "Campañas" } }],
+  navigation: [{ group: "organize", order: 10, to: "/drives", label: { en: "Drives", es: "Campañas" } }],
 };

@@ -1,6 +1,7 @@
-// The seven stages of a drive: as a row of bars on its page, as dots in lists.
+// The seven stages of a drive: as a row of bars on its page, as squares in lists.
 import type { Schemas } from "../../api";
 import { useMessages } from "../../i18n";
+import { StageSquares, StageStepper } from "../../ui";
 import style from "./drives.module.css";
 import { messages } from "./messages";
 
@@ -16,36 +17,24 @@ export const stages: Stage[] = [
   "activated",
 ];
 
-export function StageBars({ stage }: { stage: Stage }) {
+export function StageBars({ stage, lost }: { stage: Stage; lost?: boolean }) {
   const m = useMessages(messages);
-  const at = stages.indexOf(stage);
   return (
-    <ol className={style.bars} aria-label={m.stage}>
-      {stages.map((one, place) => (
-        <li
-          key={one}
-          data-state={place < at ? "done" : place === at ? "now" : "ahead"}
-          aria-current={place === at ? "step" : undefined}
-        >
-          <i aria-hidden />
-          <span>{m.stages[one]}</span>
-        </li>
-      ))}
-    </ol>
+    <StageStepper
+      label={m.stage}
+      stages={stages.map((value) => ({ value, label: m.stages[value] }))}
+      current={stage}
+      lost={lost}
+    />
   );
 }
 
 export function StageDots({ stage }: { stage: Stage }) {
   const m = useMessages(messages);
-  const at = stages.indexOf(stage);
   return (
     <span className={style.stage}>
       {m.stages[stage]}
-      <span className={style.dots} aria-hidden>
-        {stages.map((one, place) => (
-          <i key={one} data-on={place <= at || undefined} />
-        ))}
-      </span>
+      <StageSquares at={stages.indexOf(stage) + 1} of={stages.length} />
     </span>
   );
 }

@@ -12,6 +12,6 @@ export const formations: Feature = {
     },
   ],
   navigation: [
-    { group: "organize", order: 60, to: "/formations", label: { en: "Formations", es: "Formaciones" } },
+    { group: "reach", order: 20, to: "/formations", label: { en: "Formations", es: "Formaciones" } },
   ],
 };

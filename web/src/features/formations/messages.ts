@@ -3,6 +3,8 @@ import { defineMessages, plural } from "../../i18n";
 export const messages = defineMessages({
   en: {
     title: "Formations",
+    formation: "Formation",
+    state: "State",
     status: "Supporters of one union who asked to be put in touch. They appear by themselves.",
     name: "Formation",
     union: "Union or local",
@@ -40,11 +42,12 @@ export const messages = defineMessages({
     letters: (count: number) => plural(count, "letter", "letters"),
     noHistory: "Nobody has been introduced yet.",
     statusOne: (consenting: string, since: string) => `${consenting} want to meet · since ${since}`,
-    cancel: "Cancel",
     noMembers: "None of its members is among the people you see.",
   },
   es: {
     title: "Formaciones",
+    formation: "Formación",
+    state: "Estado",
     status: "Simpatizantes de un mismo sindicato que pidieron conocerse. Aparecen por sí solas.",
     name: "Formación",
     union: "Sindicato o local",
@@ -83,7 +86,6 @@ export const messages = defineMessages({
     letters: (count: number) => plural(count, "carta", "cartas"),
     noHistory: "Todavía no se ha presentado a nadie.",
     statusOne: (consenting: string, since: string) => `${consenting} quieren conocerse · desde ${since}`,
-    cancel: "Cancelar",
     noMembers: "Ninguno de sus miembros está entre las personas que usted ve.",
   },
 });

@@ -1,127 +1,144 @@
 // One import, from its columns to its undo.
 import { useState } from "react";
 import { useParams } from "react-router";
-import { base, useGet, useSend } from "../../api";
-import { number, useMessages } from "../../i18n";
+import { type Schemas, base, useGet, useSend } from "../../api";
+import { useFormat, useMessages } from "../../i18n";
 import {
   Button,
   Callout,
-  type Column,
   DataTable,
-  ErrorState,
   FormError,
   Hint,
-  Page,
   PageHeader,
   Panel,
   Progress,
+  RecordPage,
   Row,
-  Skeleton,
   Stack,
   Stat,
   Stats,
 } from "../../ui";
 import { MappingPanel } from "./mapping_panel";
 import { messages } from "./messages";
-import type { Import, Mapping, Reject, Sample } from "./types";
+
+type Import = Schemas["ImportView"];
+type Mapping = Schemas["ImportMapping"];
 
 export function ImportPage() {
+  const m = useMessages(messages);
   const { id = "" } = useParams();
-  const path = `/imports/${id}`;
-  const one = useGet<Import>(path, { topics: ["import", "job"] });
-  const sample = useGet<Sample>(`${path}/sample`, { enabled: one.data?.can.map });
-  if (one.error) return <ErrorState error={one.error} retry={() => void one.refetch()} />;
-  if (!one.data) return <Skeleton />;
-  return <Shown one={one.data} sample={sample.data} path={path} />;
+  const found = useGet<Import>(`/imports/${id}`, { topics: ["import", "job"] });
+  return (
+    <RecordPage found={found} title={m.title} crumbs={[{ label: m.title, to: "/imports" }]}>
+      {(one) => <Shown one={one} path={`/imports/${id}`} />}
+    </RecordPage>
+  );
 }
 
-function Shown({ one, sample, path }: { one: Import; sample?: Sample; path: string }) {
-  const m = useMessages(messages);
+/** What it can do next: check, then import, then take it all back. */
+function useSteps(one: Import, path: string) {
   const [changed, setChanged] = useState<Mapping | null>(null);
   const save = useSend<Import, Mapping>({ topics: ["import"] });
   const act = useSend<Import>({ topics: ["import", "job"] });
   const mapping = changed ?? one.mapping;
-
   const step = (verb: string) => act.mutate({ path: `${path}/${verb}` });
   const check = async () => {
     try {
       await save.mutateAsync({ method: "PATCH", path, body: mapping });
     } catch {
-      return; // shown beside the button
+      return; // shown below the title
     }
     setChanged(null);
     step("preflight");
   };
+  return {
+    mapping,
+    /** The columns were changed since they were last checked. */
+    isChanged: changed !== null,
+    setMapping: setChanged,
+    step,
+    check: () => void check(),
+    busy: save.isPending || act.isPending,
+    error: save.error ?? act.error,
+  };
+}
 
+function Shown({ one, path }: { one: Import; path: string }) {
+  const m = useMessages(messages);
+  const steps = useSteps(one, path);
+  const sample = useGet<Schemas["ImportSample"]>(`${path}/sample`, { enabled: one.can.map });
   const active = one.state === "checking" || one.state === "running" || one.state === "undoing";
   const counted = one.summary.rows > 0 && one.state !== "checking";
   const before = one.state === "checked";
   const takeable = one.summary.rows - one.summary.rejected;
+  const ready = one.can.run && before && !steps.isChanged && takeable > 0;
   return (
-    <Page>
+    <>
       <PageHeader
         title={one.file_name}
-        status={`${m.kinds[one.kind]} · ${one.encoding} · ${m.states[one.state]}`}
+        status={[m.kinds[one.kind], one.encoding, m.states[one.state]].join(" · ")}
         crumbs={[{ label: m.title, to: "/imports" }]}
         actions={
           <>
             {one.can.undo && (
-              <Button busy={act.isPending} onClick={() => step("undo")}>
+              <Button busy={steps.busy} onClick={() => steps.step("undo")}>
                 {m.undo}
               </Button>
             )}
             {one.can.check && (
-              <Button
-                variant={before && !changed ? "plain" : "primary"}
-                busy={save.isPending || act.isPending}
-                onClick={() => void check()}
-              >
+              <Button variant={ready ? "plain" : "primary"} busy={steps.busy} onClick={steps.check}>
                 {before ? m.checkAgain : m.check}
               </Button>
             )}
-            {one.can.run && before && !changed && takeable > 0 && (
-              <Button variant="primary" busy={act.isPending} onClick={() => step("run")}>
+            {ready && (
+              <Button variant="primary" busy={steps.busy} onClick={() => steps.step("run")}>
                 {m.run(takeable)}
               </Button>
             )}
           </>
         }
       />
-      {save.error && <FormError error={save.error} />}
-      {act.error && <FormError error={act.error} />}
-      {one.fault && <Callout tone="bad">{one.fault}</Callout>}
-      {one.state === "undone" && <Callout>{m.undoneText(one.left_count)}</Callout>}
-      {active && (
-        <Panel>
-          <Stack>
-            <Progress
-              label={m.states[one.state]}
-              share={one.job && one.job.total > 0 ? Math.min(1, one.job.done / one.job.total) : null}
-            />
-            <Row spread>
-              <Hint>{m.progress(one.job?.done ?? 0, one.job?.total ?? 0)}</Hint>
-              {one.can.cancel && (
-                <Button
-                  size="small"
-                  busy={act.isPending || one.job?.cancelling}
-                  onClick={() => step("cancel")}
-                >
-                  {one.job?.cancelling ? m.stopping : m.cancel}
-                </Button>
-              )}
-            </Row>
-          </Stack>
-        </Panel>
-      )}
-      {counted && <Counts one={one} before={before} />}
-      {one.rejects.length > 0 && <Rejects rejects={one.rejects} path={path} />}
-      {one.can.map && <MappingPanel one={one} sample={sample} mapping={mapping} onChange={setChanged} />}
-    </Page>
+      <Stack gap={16}>
+        <FormError error={steps.error} />
+        {one.fault && <Callout tone="bad">{one.fault}</Callout>}
+        {one.state === "undone" && <Callout tone="good">{m.undoneText(one.left_count)}</Callout>}
+        {active && <Running one={one} busy={steps.busy} onCancel={() => steps.step("cancel")} />}
+        {counted && <Counts one={one} before={before} />}
+        {one.rejects.length > 0 && <Rejects one={one} path={path} />}
+        {one.can.map && (
+          <MappingPanel one={one} sample={sample.data} mapping={steps.mapping} onChange={steps.setMapping} />
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function Running({ one, busy, onCancel }: { one: Import; busy: boolean; onCancel: () => void }) {
+  const m = useMessages(messages);
+  const { job } = one;
+  return (
+    <Panel>
+      <Stack>
+        <Progress
+          label={m.states[one.state]}
+          share={job && job.total > 0 ? Math.min(1, job.done / job.total) : null}
+        />
+        <Row spread>
+          <Hint>{m.progress(job?.done ?? 0, job?.total ?? 0)}</Hint>
+          {one.can.cancel && (
+            <Button size="small" busy={busy || job?.cancelling} onClick={onCancel}>
+              {job?.cancelling ? m.stopping : m.cancel}
+            </Button>
+          )}
+        </Row>
+      </Stack>
+    </Panel>
   );
 }
 
 function Counts({ one, before }: { one: Import; before: boolean }) {
   const m = useMessages(messages);
+  const { number } = useFormat();
   const { summary } = one;
   const others = m.others(
     summary.organizations_created,
@@ -130,7 +147,7 @@ function Counts({ one, before }: { one: Import; before: boolean }) {
   );
   const title = before ? m.preflight : one.state === "running" ? m.soFar : m.summary;
   return (
-    <Panel title={title}>
+    <Panel title={title} aside={m.ofRows(summary.rows)}>
       <Stack>
         <Stats>
           <Stat value={number(summary.created)} label={before ? m.toCreate : m.areCreated} />
@@ -139,38 +156,39 @@ function Counts({ one, before }: { one: Import; before: boolean }) {
           <Stat value={number(summary.repeated)} label={m.repeated} />
           <Stat value={number(summary.rejected)} label={m.areRejected} late={summary.rejected > 0} />
         </Stats>
-        {summary.placed + summary.unplaced > 0 && <Hint>{m.placed(summary.placed, summary.unplaced)}</Hint>}
-        {others && (
-          <Hint>
-            {m.also} {others}.
-          </Hint>
-        )}
+        {summary.placed > 0 && <Hint>{m.placed(summary.placed)}</Hint>}
+        {summary.unplaced > 0 && <Hint>{m.unplaced(summary.unplaced)}</Hint>}
+        {others && <Hint>{before ? m.alsoBefore(others) : m.also(others)}</Hint>}
       </Stack>
     </Panel>
   );
 }
 
-function Rejects({ rejects, path }: { rejects: Reject[]; path: string }) {
+function Rejects({ one, path }: { one: Import; path: string }) {
   const m = useMessages(messages);
-  const rows = rejects.map((reject, at) => ({ ...reject, at }));
-  const columns: Column<(typeof rows)[number]>[] = [
-    { key: "line", header: m.line, cell: (row) => number(row.line), width: 90 },
-    { key: "column", header: m.column, cell: (row) => row.column },
-    { key: "reason", header: m.reason, cell: (row) => row.in_words },
-  ];
+  const { number } = useFormat();
+  const rows = one.rejects.map((reject, at) => ({ ...reject, at }));
   return (
     <Panel
       title={m.rejects}
+      flush
       aside={
         <Button size="small" href={`${base}${path}/rejects`} download>
           {m.download}
         </Button>
       }
+      lead={one.summary.rejected > rows.length ? m.rejectsFirst(rows.length) : m.rejectsHint}
     >
-      <Stack>
-        <Hint>{m.rejectsHint}</Hint>
-        <DataTable label={m.rejects} columns={columns} rows={rows} rowKey={(row) => String(row.at)} />
-      </Stack>
+      <DataTable
+        label={m.rejects}
+        columns={[
+          { key: "line", header: m.line, cell: (row) => number(row.line), width: 90 },
+          { key: "column", header: m.column, cell: (row) => row.column },
+          { key: "reason", header: m.reason, cell: (row) => row.in_words },
+        ]}
+        rows={rows}
+        rowKey={(row) => String(row.at)}
+      />
     </Panel>
   );
 }

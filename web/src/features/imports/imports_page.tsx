@@ -1,39 +1,84 @@
 // All imports, and the place to drop the next file.
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { upload, usePages } from "../../api";
-import { number, useFormat, useMessages } from "../../i18n";
+import { type Schemas, upload, usePages } from "../../api";
+import { useFormat, useMessages } from "../../i18n";
 import {
-  type Column,
-  DataTable,
+  Badge,
+  Chips,
   EmptyState,
-  ErrorState,
   FileDrop,
   FormError,
   Page,
   PageHeader,
+  PagedTable,
   Panel,
   Progress,
-  RadioGroup,
   Stack,
+  type Tone,
+  optionsOf,
 } from "../../ui";
 import { messages } from "./messages";
-import type { Import, ImportLine, Kind } from "./types";
+
+type Kind = Schemas["ImportKind"];
+
+const tones: Partial<Record<Schemas["ImportState"], Tone>> = {
+  mapping: "warn",
+  checked: "warn",
+  done: "good",
+  failed: "bad",
+  cancelled: "bad",
+};
 
 export function ImportsPage() {
   const m = useMessages(messages);
-  const { date } = useFormat();
+  const { dayOf, number } = useFormat();
+  const list = usePages<Schemas["ImportLine"]>("/imports", { topics: ["import"] });
+  return (
+    <Page>
+      <PageHeader title={m.title} status={m.status} />
+      <Upload />
+      <Panel flush>
+        <PagedTable
+          label={m.title}
+          list={list}
+          columns={[
+            { key: "file", header: m.file, cell: (one) => one.file_name },
+            { key: "kind", header: m.kind, cell: (one) => m.kinds[one.kind] },
+            {
+              key: "state",
+              header: m.state,
+              cell: (one) => <Badge tone={tones[one.state]}>{m.states[one.state]}</Badge>,
+            },
+            { key: "created", header: m.created, align: "right", cell: (one) => number(one.summary.created) },
+            {
+              key: "rejected",
+              header: m.rejected,
+              align: "right",
+              cell: (one) => number(one.summary.rejected),
+            },
+            { key: "date", header: m.date, cell: (one) => dayOf(one.created_at), whole: true },
+          ]}
+          rowKey={(one) => one.id}
+          rowTo={(one) => `/imports/${one.id}`}
+          empty={<EmptyState title={m.empty}>{m.emptyText}</EmptyState>}
+        />
+      </Panel>
+    </Page>
+  );
+}
+
+function Upload() {
+  const m = useMessages(messages);
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>("people");
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const list = usePages<ImportLine>("/imports", { topics: ["import"] });
-
   const send = async (file: File) => {
     setError(null);
     setShare(0);
     try {
-      const made = await upload<Import>("/imports", file, {
+      const made = await upload<Schemas["ImportView"]>("/imports", file, {
         query: { kind, file_name: file.name },
         onProgress: setShare,
       });
@@ -44,59 +89,26 @@ export function ImportsPage() {
       setShare(null);
     }
   };
-
-  const columns: Column<ImportLine>[] = [
-    { key: "file", header: m.file, cell: (one) => one.file_name },
-    { key: "kind", header: m.kind, cell: (one) => m.kinds[one.kind] },
-    { key: "state", header: m.state, cell: (one) => m.states[one.state] },
-    { key: "created", header: m.created, align: "right", cell: (one) => number(one.summary.created) },
-    { key: "rejected", header: m.rejected, align: "right", cell: (one) => number(one.summary.rejected) },
-    { key: "date", header: m.date, cell: (one) => date(one.created_at.slice(0, 10)) },
-  ];
-
   return (
-    <Page>
-      <PageHeader title={m.title} status={m.status} />
-      <Panel>
-        <Stack>
-          <RadioGroup<Kind>
-            label={m.what}
-            value={kind}
-            onChange={setKind}
-            options={[
-              { value: "people", label: m.kinds.people },
-              { value: "organizations", label: m.kinds.organizations },
-              { value: "worksites", label: m.kinds.worksites },
-            ]}
-          />
-          <FileDrop
-            label={m.drop}
-            hint={m.dropHint}
-            accept=".csv,.tsv,.txt,.json"
-            disabled={share !== null}
-            onFile={(file) => void send(file)}
-          />
-          {share !== null && <Progress label={m.uploading} share={share} />}
-          {error !== null && <FormError error={error} />}
-        </Stack>
-      </Panel>
-      <Panel flush>
-        {list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <DataTable
-            label={m.title}
-            columns={columns}
-            rows={list.items}
-            rowKey={(one) => one.id}
-            rowTo={(one) => `/imports/${one.id}`}
-            loading={list.isPending}
-            more={list.more}
-            loadingMore={list.loadingMore}
-            empty={<EmptyState title={m.empty}>{m.emptyText}</EmptyState>}
-          />
-        )}
-      </Panel>
-    </Page>
+    <Panel>
+      <Stack>
+        <Chips<Kind>
+          label={m.what}
+          value={[kind]}
+          onChange={([chosen]) => chosen && setKind(chosen)}
+          options={optionsOf(m.kinds)}
+          single
+        />
+        <FileDrop
+          label={m.drop(m.kinds[kind])}
+          hint={m.dropHint}
+          accept=".csv,.tsv,.txt,.json"
+          disabled={share !== null}
+          onFile={(file) => void send(file)}
+        />
+        {share !== null && <Progress label={m.uploading} share={share} />}
+        <FormError error={error} />
+      </Stack>
+    </Panel>
   );
 }

@@ -1,17 +1,20 @@
 // What each column holds: the server's guess, the first rows beside it, and the correction.
-import { number, useMessages } from "../../i18n";
-import { Checkbox, type Column, DataTable, Hint, Panel, Select, Stack, TextInput } from "../../ui";
+import type { Schemas } from "../../api";
+import { useMessages } from "../../i18n";
+import { Badge, Checkbox, type Column, DataTable, Hint, Panel, Select, Stack, TextInput } from "../../ui";
 import { messages } from "./messages";
-import type { ColumnMapping, FieldName, Import, Mapping, Sample } from "./types";
 
-interface Props {
-  one: Import;
-  sample?: Sample;
+type Mapping = Schemas["ImportMapping"];
+type ColumnMapping = Schemas["ColumnMapping"];
+
+export interface MappingPanelProps {
+  one: Schemas["ImportView"];
+  sample?: Schemas["ImportSample"];
   mapping: Mapping;
   onChange: (mapping: Mapping) => void;
 }
 
-export function MappingPanel({ one, sample, mapping, onChange }: Props) {
+export function MappingPanel({ one, sample, mapping, onChange }: MappingPanelProps) {
   const m = useMessages(messages);
   const set = (at: number, change: Partial<ColumnMapping>) =>
     onChange({
@@ -19,8 +22,8 @@ export function MappingPanel({ one, sample, mapping, onChange }: Props) {
       columns: mapping.columns.map((column, index) => (index === at ? { ...column, ...change } : column)),
     });
   const rows = mapping.columns.map((column, at) => ({ ...column, at }));
-  type Line = (typeof rows)[number];
-  const columns: Column<Line>[] = [
+  const used = rows.filter((line) => line.field !== "ignore").length;
+  const columns: Column<(typeof rows)[number]>[] = [
     { key: "column", header: m.column, cell: (line) => line.column, width: "22%" },
     {
       key: "example",
@@ -42,10 +45,9 @@ export function MappingPanel({ one, sample, mapping, onChange }: Props) {
       width: "34%",
       cell: (line) => (
         <Stack gap={4}>
-          <Select<FieldName>
+          <Select
             label={m.fieldOf(line.column)}
             labelHidden
-            disabled={!one.can.map}
             value={line.field}
             onChange={(field) => set(line.at, { field, custom_name: field === "custom" ? line.column : "" })}
             options={one.fields.map((field) => ({ value: field, label: m.fields[field] }))}
@@ -53,7 +55,6 @@ export function MappingPanel({ one, sample, mapping, onChange }: Props) {
           {line.field === "custom" && (
             <TextInput
               label={m.customName}
-              disabled={!one.can.map}
               value={line.custom_name}
               onChange={(custom_name) => set(line.at, { custom_name })}
             />
@@ -62,21 +63,28 @@ export function MappingPanel({ one, sample, mapping, onChange }: Props) {
       ),
     },
   ];
-  const hasDates = mapping.columns.some((column) => column.field === "birth_date");
+  const preset = m.presets[mapping.preset as keyof typeof m.presets];
   return (
-    <Panel title={m.columns} aside={<Hint>{number(mapping.columns.length)}</Hint>}>
-      <Stack>
-        <Hint>{m.columnsHint}</Hint>
-        <DataTable label={m.columns} columns={columns} rows={rows} rowKey={(line) => String(line.at)} />
-        {hasDates && (
+    <Panel
+      title={m.columns}
+      flush
+      aside={
+        <>
+          {preset && <Badge tone="good">{m.readAs(preset)}</Badge>} {m.usedOf(used, rows.length)}
+        </>
+      }
+      lead={m.columnsHint}
+    >
+      <DataTable label={m.columns} columns={columns} rows={rows} rowKey={(line) => String(line.at)} />
+      {mapping.columns.some((column) => column.field === "birth_date") && (
+        <div style={{ padding: 16 }}>
           <Checkbox
             label={m.dayFirst}
             checked={mapping.day_first}
-            disabled={!one.can.map}
             onChange={(day_first) => onChange({ ...mapping, day_first })}
           />
-        )}
-      </Stack>
+        </div>
+      )}
     </Panel>
   );
 }

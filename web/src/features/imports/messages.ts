@@ -1,11 +1,11 @@
-import { defineMessages, plural } from "../../i18n";
+import { defineMessages, number, plural } from "../../i18n";
 
 export const messages = defineMessages({
   en: {
     title: "Imports",
     status: "Lists of people, organizations and worksites. Each can be undone as a whole.",
     what: "What is in the file?",
-    drop: "Drop a file here, or choose one",
+    drop: (kind: string) => `A list: ${kind.toLowerCase()}`,
     dropHint: "CSV or TSV, as Excel, VAN or Action Network save it. Up to 512 MB and 5,000,000 rows.",
     uploading: "Uploading",
     empty: "Nothing was imported yet",
@@ -31,6 +31,18 @@ export const messages = defineMessages({
     columns: "Columns",
     columnsHint:
       "This is what each column seems to hold. Correct what is wrong; the next file of this shape will be read the same way.",
+    readAs: (preset: string) => `read as ${preset}`,
+    presets: {
+      van: "a VAN export",
+      action_network: "an Action Network export",
+      osdi: "OSDI people",
+      teamsters_official: "the Teamsters’ list of locals",
+      teamsters_olms: "the OLMS register",
+      afscme: "the AFSCME directory",
+      fnum_lookup: "file numbers of unions",
+      nlrb: "NLRB elections",
+    },
+    usedOf: (used: number, of: number) => `${number(used, "en")} of ${number(of, "en")} used`,
     column: "Column",
     example: "First rows",
     holds: "Holds",
@@ -39,7 +51,8 @@ export const messages = defineMessages({
     dayFirst: "Dates have the day first (25/12/1980)",
     check: "Check the rows",
     checkAgain: "Check again",
-    run: (rows: number) => plural(rows, "Import 1 row", `Import ${rows.toLocaleString("en")} rows`),
+    run: (rows: number) => `Import ${plural(rows, "row", "rows", "en")}`,
+    ofRows: (rows: number) => `of ${plural(rows, "row", "rows", "en")}`,
     preflight: "What will happen",
     summary: "What was done",
     soFar: "So far",
@@ -50,35 +63,36 @@ export const messages = defineMessages({
     unchanged: "unchanged",
     repeated: "repeated in the file",
     areRejected: "rejected",
-    placed: (placed: number, unplaced: number) =>
-      `${placed.toLocaleString("en")} linked to their local surely; ${unplaced.toLocaleString("en")} wrote a union that is not sure, kept as they wrote it.`,
+    placed: (count: number) =>
+      `${plural(count, "row names", "rows name", "en")} a local of the directory, surely: linked to it.`,
+    unplaced: (count: number) =>
+      `${plural(count, "row names", "rows name", "en")} a union that is not sure: kept as it was written.`,
     others: (unions: number, employers: number, worksites: number) =>
       [
-        unions && plural(unions, "1 union above them", `${unions.toLocaleString("en")} unions above them`),
-        employers && plural(employers, "1 employer", `${employers.toLocaleString("en")} employers`),
-        worksites && plural(worksites, "1 worksite", `${worksites.toLocaleString("en")} worksites`),
+        unions && plural(unions, "union above them", "unions above them", "en"),
+        employers && plural(employers, "employer", "employers", "en"),
+        worksites && plural(worksites, "worksite", "worksites", "en"),
       ]
         .filter(Boolean)
         .join(", "),
-    also: "Also created:",
+    also: (what: string) => `Also created: ${what}.`,
+    alsoBefore: (what: string) => `Also to create: ${what}.`,
     rejects: "Rejected rows",
-    rejectsHint: "The first 100. Download all, mend them in the file, and upload that file.",
+    rejectsHint: "Download them, mend them in that file, and upload it.",
+    rejectsFirst: (count: number) =>
+      `The first ${number(count, "en")}. Download all, mend them in that file, and upload it.`,
     download: "Download the rejected rows",
     line: "Line",
     reason: "Reason",
     progress: (done: number, total: number) =>
-      total > 0 ? `${done.toLocaleString("en")} of about ${total.toLocaleString("en")}` : "Starting",
+      total > 0 ? `${number(done, "en")} of about ${number(total, "en")}` : "Starting",
     cancel: "Stop",
     stopping: "Stopping",
     undo: "Undo the whole import",
     undoneText: (left: number) =>
       left === 0
         ? "Everything this import wrote was taken back."
-        : plural(
-            left,
-            "Taken back but for 1 change, which somebody has changed since.",
-            `Taken back but for ${left.toLocaleString("en")} changes, which somebody has changed since.`,
-          ),
+        : `Taken back but for ${plural(left, "record", "records", "en")} that somebody has changed since.`,
     fields: {
       ignore: "not used",
       custom: "a field of our own",
@@ -134,7 +148,7 @@ export const messages = defineMessages({
     title: "Importaciones",
     status: "Listas de personas, organizaciones y centros de trabajo. Cada una se puede deshacer entera.",
     what: "¿Qué contiene el archivo?",
-    drop: "Suelte un archivo aquí o elija uno",
+    drop: (kind: string) => `Una lista: ${kind.toLowerCase()}`,
     dropHint: "CSV o TSV, como lo guardan Excel, VAN o Action Network. Hasta 512 MB y 5,000,000 de filas.",
     uploading: "Subiendo",
     empty: "Aún no se ha importado nada",
@@ -161,6 +175,18 @@ export const messages = defineMessages({
     columns: "Columnas",
     columnsHint:
       "Esto parece contener cada columna. Corrija lo que esté mal; el próximo archivo igual se leerá del mismo modo.",
+    readAs: (preset: string) => `leído como ${preset}`,
+    presets: {
+      van: "exportación de VAN",
+      action_network: "exportación de Action Network",
+      osdi: "personas en OSDI",
+      teamsters_official: "lista de locales de los Teamsters",
+      teamsters_olms: "registro de la OLMS",
+      afscme: "directorio de AFSCME",
+      fnum_lookup: "números de registro de sindicatos",
+      nlrb: "elecciones de la NLRB",
+    },
+    usedOf: (used: number, of: number) => `${number(used, "es")} de ${number(of, "es")} en uso`,
     column: "Columna",
     example: "Primeras filas",
     holds: "Contiene",
@@ -169,7 +195,8 @@ export const messages = defineMessages({
     dayFirst: "Las fechas llevan primero el día (25/12/1980)",
     check: "Revisar las filas",
     checkAgain: "Revisar otra vez",
-    run: (rows: number) => plural(rows, "Importar 1 fila", `Importar ${rows.toLocaleString("es-US")} filas`),
+    run: (rows: number) => `Importar ${plural(rows, "fila", "filas", "es")}`,
+    ofRows: (rows: number) => `de ${plural(rows, "fila", "filas", "es")}`,
     preflight: "Lo que pasará",
     summary: "Lo que se hizo",
     soFar: "Hasta ahora",
@@ -180,37 +207,36 @@ export const messages = defineMessages({
     unchanged: "sin cambios",
     repeated: "repetidos en el archivo",
     areRejected: "rechazados",
-    placed: (placed: number, unplaced: number) =>
-      `${placed.toLocaleString("es-US")} vinculados con seguridad a su local; ${unplaced.toLocaleString("es-US")} escribieron un sindicato que no es seguro, guardado como lo escribieron.`,
+    placed: (count: number) =>
+      `${plural(count, "fila nombra", "filas nombran", "es")} con seguridad un local del directorio: queda vinculado.`,
+    unplaced: (count: number) =>
+      `${plural(count, "fila nombra", "filas nombran", "es")} un sindicato que no es seguro: se guarda como está escrito.`,
     others: (unions: number, employers: number, worksites: number) =>
       [
-        unions &&
-          plural(unions, "1 sindicato superior", `${unions.toLocaleString("es-US")} sindicatos superiores`),
-        employers && plural(employers, "1 empleador", `${employers.toLocaleString("es-US")} empleadores`),
-        worksites &&
-          plural(worksites, "1 centro de trabajo", `${worksites.toLocaleString("es-US")} centros de trabajo`),
+        unions && plural(unions, "sindicato superior", "sindicatos superiores", "es"),
+        employers && plural(employers, "empleador", "empleadores", "es"),
+        worksites && plural(worksites, "centro de trabajo", "centros de trabajo", "es"),
       ]
         .filter(Boolean)
         .join(", "),
-    also: "También se crearon:",
+    also: (what: string) => `También se crearon: ${what}.`,
+    alsoBefore: (what: string) => `También se crearán: ${what}.`,
     rejects: "Filas rechazadas",
-    rejectsHint: "Las primeras 100. Descárguelas todas, corríjalas en el archivo y súbalo.",
+    rejectsHint: "Descárguelas, corríjalas en ese archivo y súbalo.",
+    rejectsFirst: (count: number) =>
+      `Las primeras ${number(count, "es")}. Descárguelas todas, corríjalas en ese archivo y súbalo.`,
     download: "Descargar las filas rechazadas",
     line: "Línea",
     reason: "Motivo",
     progress: (done: number, total: number) =>
-      total > 0 ? `${done.toLocaleString("es-US")} de unas ${total.toLocaleString("es-US")}` : "Comenzando",
+      total > 0 ? `${number(done, "es")} de unas ${number(total, "es")}` : "Comenzando",
     cancel: "Detener",
     stopping: "Deteniendo",
     undo: "Deshacer toda la importación",
     undoneText: (left: number) =>
       left === 0
         ? "Se retiró todo lo que esta importación escribió."
-        : plural(
-            left,
-            "Se retiró salvo 1 cambio, que alguien modificó después.",
-            `Se retiró salvo ${left.toLocaleString("es-US")} cambios, que alguien modificó después.`,
-          ),
+        : `Se retiró salvo ${plural(left, "registro", "registros", "es")} que alguien cambió después.`,
     fields: {
       ignore: "no se usa",
       custom: "un campo propio",
@@ -263,5 +289,3 @@ export const messages = defineMessages({
     },
   },
 });
-
-export type Messages = (typeof messages)["en"];

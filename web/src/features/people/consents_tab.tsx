@@ -5,18 +5,18 @@ import { useFormat, useMessages } from "../../i18n";
 import {
   Badge,
   Button,
-  type Column,
   Columns,
   DataTable,
-  EmptyState,
+  Hidden,
+  Hint,
   Panel,
+  RecordDialog,
   Row,
   Stack,
   TextInput,
 } from "../../ui";
 import { messages } from "./messages";
-import { PartForm } from "./part_form";
-import type { PersonRecord } from "./record";
+import { type PersonRecord, recordTopics } from "./record";
 
 type Consent = Schemas["Consent"];
 const kinds: Consent["kind"][] = ["email", "text", "introduction"];
@@ -25,40 +25,36 @@ const kinds: Consent["kind"][] = ["email", "text", "introduction"];
 export const consentsInForce = (record: PersonRecord): Consent[] =>
   kinds.flatMap((kind) => record.consents.find((one) => one.kind === kind) ?? []);
 
-function ConsentForm({
-  record,
-  kind,
-  granted,
-  onClose,
-}: {
+interface ConsentFormProps {
   record: PersonRecord;
   kind: Consent["kind"];
   granted: boolean;
   onClose: () => void;
-}) {
+}
+
+function ConsentForm({ record, kind, granted, onClose }: ConsentFormProps) {
   const m = useMessages(messages).consents;
-  const [wording, setWording] = useState("");
   return (
-    <PartForm
-      personId={record.person.id}
-      path="/consents"
+    <RecordDialog
       title={`${m.kinds[kind]}: ${granted ? m.granted : m.refused}`}
-      body={{ kind, granted, wording }}
+      size="medium"
+      seen={{ fields: { wording: "" } }}
+      path={`/people/${record.person.id}/consents`}
+      body={({ wording }) => ({ kind, granted, wording })}
+      topics={recordTopics}
+      words={m}
       onClose={onClose}
+      onSaved={onClose}
     >
-      {(faults) => (
-        <TextInput
-          label={m.wording}
-          hint={m.wordingHint}
-          value={wording}
-          onChange={setWording}
-          error={faults.wording}
-          required={granted}
-          autoFocus
-        />
-      )}
-    </PartForm>
+      {({ field }) => <TextInput {...field("wording")} hint={m.wordingHint} required={granted} autoFocus />}
+    </RecordDialog>
   );
+}
+
+function GrantedBadge({ consent }: { consent?: Consent }) {
+  const m = useMessages(messages).consents;
+  if (!consent) return <Badge>{m.unknown}</Badge>;
+  return <Badge tone={consent.granted ? "good" : "bad"}>{consent.granted ? m.granted : m.refused}</Badge>;
 }
 
 export function ConsentsTab({ record }: { record: PersonRecord }) {
@@ -68,16 +64,6 @@ export function ConsentsTab({ record }: { record: PersonRecord }) {
   const can = useCan();
   const [open, setOpen] = useState<{ kind: Consent["kind"]; granted: boolean }>();
   const inForce = consentsInForce(record);
-  const columns: Column<Consent>[] = [
-    { key: "kind", header: all.details.kind, cell: (one) => m.kinds[one.kind] },
-    {
-      key: "granted",
-      header: m.now,
-      cell: (one) => <Badge tone={one.granted ? "good" : "bad"}>{one.granted ? m.granted : m.refused}</Badge>,
-    },
-    { key: "at", header: all.tabs.history, cell: (one) => moment(one.at) },
-    { key: "wording", header: m.wording, cell: (one) => one.wording },
-  ];
   return (
     <Columns least={360}>
       <Panel title={m.now}>
@@ -88,14 +74,12 @@ export function ConsentsTab({ record }: { record: PersonRecord }) {
               <Row key={kind} spread>
                 <Row gap={8}>
                   <strong>{m.kinds[kind]}</strong>
-                  <Badge tone={latest ? (latest.granted ? "good" : "bad") : "plain"}>
-                    {latest ? (latest.granted ? m.granted : m.refused) : m.unknown}
-                  </Badge>
+                  <GrantedBadge consent={latest} />
                 </Row>
                 {can.lead_people && (
                   <Button size="small" onClick={() => setOpen({ kind, granted: !latest?.granted })}>
                     {latest?.granted ? m.withdraw : m.grant}
-                    <span className="visually-hidden">: {m.kinds[kind]}</span>
+                    <Hidden>: {m.kinds[kind]}</Hidden>
                   </Button>
                 )}
               </Row>
@@ -103,13 +87,18 @@ export function ConsentsTab({ record }: { record: PersonRecord }) {
           })}
         </Stack>
       </Panel>
-      <Panel title={m.all} flush>
+      <Panel title={m.all} flush={record.consents.length > 0}>
         <DataTable
           label={m.all}
-          columns={columns}
+          columns={[
+            { key: "kind", header: all.details.kind, cell: (one) => m.kinds[one.kind] },
+            { key: "granted", header: m.said, cell: (one) => <GrantedBadge consent={one} /> },
+            { key: "at", header: m.when, cell: (one) => moment(one.at), whole: true },
+            { key: "wording", header: m.wording, cell: (one) => one.wording },
+          ]}
           rows={record.consents}
           rowKey={(one) => one.id}
-          empty={<EmptyState title={m.none} />}
+          empty={<Hint>{m.none}</Hint>}
         />
       </Panel>
       {open && <ConsentForm record={record} {...open} onClose={() => setOpen(undefined)} />}

@@ -1,98 +1,72 @@
-import { useState } from "react";
-import { useCan } from "../../app/session";
 import type { Schemas } from "../../api";
 import { useFormat, useMessages } from "../../i18n";
-import {
-  Button,
-  type Choice,
-  type Column,
-  DataTable,
-  DateInput,
-  EmptyState,
-  FieldGrid,
-  Panel,
-  TextInput,
-} from "../../ui";
+import { type Choice, DateInput, FieldGrid, TextInput } from "../../ui";
 import { EmployerPick, WorksitePick } from "../directory/pick";
 import { messages } from "./messages";
 import { PartForm } from "./part_form";
+import { PartsTable } from "./parts_table";
 import { type PersonRecord, nameIn } from "./record";
 
 type Employment = Schemas["Employment"];
 
-function EmploymentForm({
-  record,
-  employment,
-  onClose,
-}: {
+interface FormProps {
   record: PersonRecord;
-  employment?: Employment;
+  part?: Employment;
   onClose: () => void;
-}) {
+}
+
+function EmploymentForm({ record, part, onClose }: FormProps) {
   const all = useMessages(messages);
   const m = all.employments;
-  const known = (id: string | null | undefined): Choice | null =>
-    id ? { id, label: nameIn(record, id) } : null;
-  const [worksite, setWorksite] = useState(known(employment?.worksite_id));
-  const [employer, setEmployer] = useState(known(employment?.employer_id));
-  const [draft, setDraft] = useState({
-    employer_text: employment?.employer_text ?? "",
-    department: employment?.department ?? "",
-    shift: employment?.shift ?? "",
-    job_title: employment?.job_title ?? "",
-    started_on: employment?.started_on ?? "",
-    ended_on: employment?.ended_on ?? "",
-  });
-  const text = (name: "employer_text" | "department" | "shift" | "job_title") => ({
-    value: draft[name],
-    onChange: (value: string) => setDraft({ ...draft, [name]: value }),
-  });
+  const known = (of: PersonRecord, id: string | null | undefined): Choice | null =>
+    id ? { id, label: nameIn(of, id) } : null;
   return (
     <PartForm
-      personId={record.person.id}
+      record={record}
       path="/employments"
       title={all.tabs.employments}
-      existing={employment}
-      body={{
-        ...draft,
-        worksite_id: worksite?.id ?? null,
-        employer_id: employer?.id ?? null,
-        started_on: draft.started_on || null,
-        ended_on: draft.ended_on || null,
+      part={part}
+      partsOf={(of) => of.employments}
+      fieldsOf={(one: Employment | undefined, of) => ({
+        worksite_id: known(of, one?.worksite_id),
+        employer_id: known(of, one?.employer_id),
+        employer_text: one?.employer_text ?? "",
+        department: one?.department ?? "",
+        shift: one?.shift ?? "",
+        job_title: one?.job_title ?? "",
+        started_on: one?.started_on ?? "",
+        ended_on: one?.ended_on ?? "",
+      })}
+      body={(fields) => ({
+        ...fields,
+        worksite_id: fields.worksite_id?.id ?? null,
+        employer_id: fields.employer_id?.id ?? null,
+        started_on: fields.started_on || null,
+        ended_on: fields.ended_on || null,
+      })}
+      words={{
+        worksite_id: m.worksite,
+        employer_id: m.employer,
+        employer_text: m.employerText,
+        department: m.department,
+        shift: m.shift,
+        job_title: m.job,
+        started_on: m.since,
+        ended_on: m.until,
       }}
       onClose={onClose}
     >
-      {(faults) => (
+      {({ field }) => (
         <>
-          <WorksitePick
-            label={m.worksite}
-            value={worksite}
-            onChange={setWorksite}
-            error={faults.worksite_id}
-          />
+          <WorksitePick {...field("worksite_id")} />
           <FieldGrid>
-            <EmployerPick
-              label={m.employer}
-              value={employer}
-              onChange={setEmployer}
-              error={faults.employer_id}
-            />
-            <TextInput label={m.employerText} error={faults.employer_text} {...text("employer_text")} />
-            <TextInput label={m.department} error={faults.department} {...text("department")} />
-            <TextInput label={m.shift} error={faults.shift} {...text("shift")} />
-            <TextInput label={m.job} error={faults.job_title} {...text("job_title")} />
-            <DateInput
-              label={m.since}
-              value={draft.started_on}
-              error={faults.started_on}
-              onChange={(started_on) => setDraft({ ...draft, started_on })}
-            />
-            <DateInput
-              label={m.until}
-              value={draft.ended_on}
-              error={faults.ended_on}
-              onChange={(ended_on) => setDraft({ ...draft, ended_on })}
-            />
+            <EmployerPick {...field("employer_id")} />
+            <TextInput {...field("employer_text")} />
+            <TextInput {...field("department")} />
+            <TextInput {...field("shift")} />
+            <TextInput {...field("job_title")} />
+            <DateInput {...field("started_on")} />
+            <DateInput {...field("ended_on")} />
           </FieldGrid>
         </>
       )}
@@ -104,56 +78,31 @@ export function EmploymentsTab({ record }: { record: PersonRecord }) {
   const all = useMessages(messages);
   const m = all.employments;
   const { date } = useFormat();
-  const can = useCan();
-  const [open, setOpen] = useState<Employment | "new">();
-  const columns: Column<Employment>[] = [
-    {
-      key: "worksite",
-      header: m.worksite,
-      cell: (one) => nameIn(record, one.worksite_id) || nameIn(record, one.employer_id) || one.employer_text,
-    },
-    {
-      key: "employer",
-      header: m.employer,
-      cell: (one) => nameIn(record, one.employer_id) || one.employer_text,
-    },
-    { key: "department", header: m.department, cell: (one) => one.department },
-    { key: "shift", header: m.shift, cell: (one) => one.shift },
-    { key: "job", header: m.job, cell: (one) => one.job_title },
-    { key: "since", header: m.since, cell: (one) => one.started_on && date(one.started_on) },
-    { key: "until", header: m.until, cell: (one) => one.ended_on && date(one.ended_on) },
-    {
-      key: "edit",
-      header: all.edit,
-      cell: (one) =>
-        can.lead_people ? (
-          <Button size="small" variant="quiet" onClick={() => setOpen(one)}>
-            {all.edit}
-          </Button>
-        ) : null,
-    },
-  ];
-  const add = can.lead_people && (
-    <Button size="small" onClick={() => setOpen("new")}>
-      {all.addOne}
-    </Button>
-  );
   return (
-    <Panel title={all.tabs.employments} aside={add} flush>
-      <DataTable
-        label={all.tabs.employments}
-        columns={columns}
-        rows={record.employments}
-        rowKey={(one) => one.id}
-        empty={<EmptyState title={m.none} />}
-      />
-      {open && (
-        <EmploymentForm
-          record={record}
-          employment={open === "new" ? undefined : open}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
-    </Panel>
+    <PartsTable
+      record={record}
+      title={all.tabs.employments}
+      none={m.none}
+      parts={record.employments}
+      Form={EmploymentForm}
+      columns={[
+        {
+          key: "worksite",
+          header: m.worksite,
+          cell: (one) =>
+            nameIn(record, one.worksite_id) || nameIn(record, one.employer_id) || one.employer_text,
+        },
+        {
+          key: "employer",
+          header: m.employer,
+          cell: (one) => nameIn(record, one.employer_id) || one.employer_text,
+        },
+        { key: "department", header: m.department, cell: (one) => one.department },
+        { key: "shift", header: m.shift, cell: (one) => one.shift },
+        { key: "job", header: m.job, cell: (one) => one.job_title },
+        { key: "since", header: m.since, cell: (one) => one.started_on && date(one.started_on), whole: true },
+        { key: "until", header: m.until, cell: (one) => one.ended_on && date(one.ended_on), whole: true },
+      ]}
+    />
   );
 }

@@ -26,9 +26,9 @@ export function HistoryTab({ id }: { id: string }) {
   const m = all.history;
   const { moment } = useFormat();
   const history = usePages<Entry>(`/people/${id}/history`, {
-    topics: ["person_history", "conversation", "assessment", ...recordTopics],
+    topics: ["conversation", "assessment", ...recordTopics],
   });
-  const undo = useSend<Schemas["UndoResult"]>({ topics: ["person_history", ...recordTopics] });
+  const undo = useSend<Schemas["UndoResult"]>({ topics: recordTopics });
   const showError = useToastError();
   if (history.error) return <ErrorState error={history.error} retry={() => void history.refetch()} />;
   if (history.isPending) return <Skeleton />;

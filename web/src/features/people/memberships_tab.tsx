@@ -1,83 +1,58 @@
-import { useState } from "react";
-import { useCan } from "../../app/session";
 import type { Schemas } from "../../api";
 import { useMessages } from "../../i18n";
-import {
-  Badge,
-  Button,
-  type Choice,
-  type Column,
-  DataTable,
-  EmptyState,
-  FieldGrid,
-  Link,
-  Panel,
-  Select,
-  Switch,
-} from "../../ui";
+import { Badge, type Choice, FieldGrid, Link, Select, Switch, optionsOf } from "../../ui";
 import { OrganizationPick } from "../directory/pick";
 import { messages } from "./messages";
 import { PartForm } from "./part_form";
+import { PartsTable } from "./parts_table";
 import { type PersonRecord, nameIn } from "./record";
 
 type Membership = Schemas["Membership"];
 
-function MembershipForm({
-  record,
-  membership,
-  onClose,
-}: {
+interface FormProps {
   record: PersonRecord;
-  membership?: Membership;
+  part?: Membership;
   onClose: () => void;
-}) {
+}
+
+function MembershipForm({ record, part, onClose }: FormProps) {
   const m = useMessages(messages).memberships;
-  const [organization, setOrganization] = useState<Choice | null>(
-    membership ? { id: membership.organization_id, label: nameIn(record, membership.organization_id) } : null,
-  );
-  const [draft, setDraft] = useState({
-    status: membership?.status ?? ("member" as Membership["status"]),
-    role: membership?.role ?? ("member" as Membership["role"]),
-    good_standing: membership?.good_standing ?? true,
-  });
-  const options = <V extends string>(names: Record<V, string>) =>
-    (Object.entries(names) as [V, string][]).map(([value, label]) => ({ value, label }));
   return (
     <PartForm
-      personId={record.person.id}
+      record={record}
       path="/memberships"
-      title={m.organization}
-      existing={membership}
-      body={{ organization_id: organization?.id, ...draft }}
+      title={m.title}
+      part={part}
+      partsOf={(of) => of.memberships}
+      fieldsOf={(one: Membership | undefined, of) => ({
+        organization_id: (one
+          ? { id: one.organization_id, label: nameIn(of, one.organization_id) }
+          : null) as Choice | null,
+        status: one?.status ?? ("member" as Membership["status"]),
+        role: one?.role ?? ("member" as Membership["role"]),
+        good_standing: one?.good_standing ?? true,
+      })}
+      body={(fields) => ({ ...fields, organization_id: fields.organization_id?.id })}
+      words={{
+        organization_id: m.organization,
+        status: m.status,
+        role: m.role,
+        good_standing: m.standing,
+      }}
+      say={{ status: (status) => m.statuses[status], role: (role) => m.roles[role] }}
       onClose={onClose}
     >
-      {(faults) => (
+      {({ fields, field }) => (
         <>
-          <OrganizationPick
-            label={m.organization}
-            value={organization}
-            onChange={setOrganization}
-            error={faults.organization_id}
-            required
-          />
+          <OrganizationPick {...field("organization_id")} required />
           <FieldGrid>
-            <Select
-              label={m.status}
-              value={draft.status}
-              onChange={(status) => setDraft({ ...draft, status })}
-              options={options(m.statuses)}
-            />
-            <Select
-              label={m.role}
-              value={draft.role}
-              onChange={(role) => setDraft({ ...draft, role })}
-              options={options(m.roles)}
-            />
+            <Select {...field("status")} options={optionsOf(m.statuses)} />
+            <Select {...field("role")} options={optionsOf(m.roles)} />
           </FieldGrid>
           <Switch
             label={m.standing}
-            checked={draft.good_standing}
-            onChange={(good_standing) => setDraft({ ...draft, good_standing })}
+            checked={fields.good_standing}
+            onChange={field("good_standing").onChange}
           />
         </>
       )}
@@ -88,57 +63,31 @@ function MembershipForm({
 export function MembershipsTab({ record }: { record: PersonRecord }) {
   const all = useMessages(messages);
   const m = all.memberships;
-  const can = useCan();
-  const [open, setOpen] = useState<Membership | "new">();
   const sources = m.sources as Record<string, string>;
-  const columns: Column<Membership>[] = [
-    {
-      key: "organization",
-      header: all.organization,
-      cell: (one) => (
-        <Link to={`/organizations/${one.organization_id}`}>{nameIn(record, one.organization_id)}</Link>
-      ),
-    },
-    { key: "status", header: m.status, cell: (one) => m.statuses[one.status] },
-    { key: "role", header: m.role, cell: (one) => m.roles[one.role] },
-    {
-      key: "standing",
-      header: m.standing,
-      cell: (one) => (one.good_standing ? "✓" : <Badge tone="warn">{m.notInStanding}</Badge>),
-    },
-    { key: "source", header: m.source, cell: (one) => sources[one.source] ?? one.source },
-    {
-      key: "edit",
-      header: all.edit,
-      cell: (one) =>
-        can.lead_people ? (
-          <Button size="small" variant="quiet" onClick={() => setOpen(one)}>
-            {all.edit}
-          </Button>
-        ) : null,
-    },
-  ];
-  const add = can.lead_people && (
-    <Button size="small" onClick={() => setOpen("new")}>
-      {all.addOne}
-    </Button>
-  );
   return (
-    <Panel title={all.tabs.memberships} aside={add} flush>
-      <DataTable
-        label={all.tabs.memberships}
-        columns={columns}
-        rows={record.memberships}
-        rowKey={(one) => one.id}
-        empty={<EmptyState title={m.none} />}
-      />
-      {open && (
-        <MembershipForm
-          record={record}
-          membership={open === "new" ? undefined : open}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
-    </Panel>
+    <PartsTable
+      record={record}
+      title={all.tabs.memberships}
+      none={m.none}
+      parts={record.memberships}
+      Form={MembershipForm}
+      columns={[
+        {
+          key: "organization",
+          header: all.organization,
+          cell: (one) => (
+            <Link to={`/organizations/${one.organization_id}`}>{nameIn(record, one.organization_id)}</Link>
+          ),
+        },
+        { key: "status", header: m.status, cell: (one) => m.statuses[one.status] },
+        { key: "role", header: m.role, cell: (one) => m.roles[one.role] },
+        {
+          key: "standing",
+          header: m.standing,
+          cell: (one) => (one.good_standing ? "✓" : <Badge tone="warn">{m.notInStanding}</Badge>),
+        },
+        { key: "source", header: m.source, cell: (one) => sources[one.source] ?? one.source },
+      ]}
+    />
   );
 }

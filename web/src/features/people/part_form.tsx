@@ -1,72 +1,65 @@
 // A dialog for one thing that belongs to a person: adding it, or changing what was there.
-import { type FormEvent, type ReactNode } from "react";
-import { fieldFaults } from "../../api";
+import type { ReactNode } from "react";
+import { ApiError, request } from "../../api";
 import { useMessages } from "../../i18n";
-import { Button, FormError, Modal, Row, Stack, toast } from "../../ui";
+import { type Draft, RecordDialog, type RecordFormProps } from "../../ui";
 import { messages } from "./messages";
-import { type RecordWrite, useWriteRecord } from "./record";
+import { type PersonRecord, recordTopics } from "./record";
 
-export interface PartFormProps {
-  personId: string;
+interface Part {
+  id: string;
+  revision: string;
+}
+
+export interface PartFormProps<P extends Part, D extends object> extends Pick<
+  RecordFormProps<D, PersonRecord>,
+  "body" | "words" | "say"
+> {
+  record: PersonRecord;
   /** "/memberships" */
   path: string;
   title: string;
-  /** Of what is changed; none when it is new. */
-  existing?: { id: string; revision: string };
-  body: unknown;
+  /** What is changed; none when it is new. */
+  part?: P;
+  /** Where such parts stand in a record. */
+  partsOf: (record: PersonRecord) => P[];
+  fieldsOf: (part: P | undefined, record: PersonRecord) => D;
+  /** Whether it can be taken away. */
+  removable?: boolean;
   onClose: () => void;
-  /** Gets the faults by field. */
-  children: (faults: Record<string, string>) => ReactNode;
+  children: (form: Draft<D>) => ReactNode;
 }
 
-export function PartForm({ personId, path, title, existing, body, onClose, children }: PartFormProps) {
+export function PartForm<P extends Part, D extends object>(props: PartFormProps<P, D>) {
+  const { record, part, partsOf, fieldsOf, onClose, removable = true } = props;
   const m = useMessages(messages);
-  const write = useWriteRecord(personId);
-  const act = (change: RecordWrite, said: string) =>
-    write.mutate(change, {
-      onSuccess: () => {
-        toast(said);
-        onClose();
-      },
-    });
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    act(
-      existing
-        ? { method: "PUT", part: `${path}/${existing.id}`, body, revision: existing.revision }
-        : { method: "POST", part: path, body },
-      m.saved,
-    );
+  const person = `/people/${record.person.id}`;
+  const seen = (one: P | undefined, of: PersonRecord) => ({
+    fields: fieldsOf(one, of),
+    revision: one?.revision,
+  });
+  const reread = async () => {
+    const now = await request<PersonRecord>("GET", person);
+    const found = partsOf(now).find((one) => one.id === part!.id);
+    if (!found) throw new ApiError("not_found", 404, m.gone);
+    return seen(found, now);
   };
   return (
-    <Modal open onClose={onClose} title={title}>
-      <form onSubmit={save}>
-        <Stack gap={14}>
-          {children(fieldFaults(write.error))}
-          <FormError error={write.error} />
-          <Row spread>
-            <Row>
-              <Button type="submit" variant="primary" busy={write.isPending}>
-                {m.save}
-              </Button>
-              <Button onClick={onClose}>{m.cancel}</Button>
-            </Row>
-            {existing && (
-              <Button
-                variant="danger"
-                onClick={() =>
-                  act(
-                    { method: "DELETE", part: `${path}/${existing.id}`, revision: existing.revision },
-                    m.removed,
-                  )
-                }
-              >
-                {m.remove}
-              </Button>
-            )}
-          </Row>
-        </Stack>
-      </form>
-    </Modal>
+    <RecordDialog<D, PersonRecord>
+      title={props.title}
+      size="medium"
+      seen={seen(part, record)}
+      reread={part && reread}
+      path={person + props.path + (part ? `/${part.id}` : "")}
+      body={props.body}
+      topics={recordTopics}
+      words={props.words}
+      say={props.say}
+      onClose={onClose}
+      onSaved={onClose}
+      onRemoved={part && removable ? onClose : undefined}
+    >
+      {props.children}
+    </RecordDialog>
   );
 }

@@ -1,21 +1,11 @@
-// A person: who they are, where they belong and work, what they agreed to, and all that was changed.
+// A person: who they are, where they belong and work, how they stand, what they agreed to, and all that was changed.
 import { useState } from "react";
 import { useParams } from "react-router";
 import { useCan } from "../../app/session";
 import { useMessages } from "../../i18n";
-import {
-  Badge,
-  Button,
-  ErrorState,
-  Page,
-  PageHeader,
-  Panel,
-  Row,
-  Skeleton,
-  Tabs,
-  useUrlState,
-} from "../../ui";
-import { ConversationsTab, LogDrawer } from "./conversations_tab";
+import { Badge, Button, PageHeader, RecordPage, Row, Tabs, useUrlState } from "../../ui";
+import { LogDrawer } from "../conversations/log_drawer";
+import { ConversationsTab } from "./conversations_tab";
 import { ConsentsTab, consentsInForce } from "./consents_tab";
 import { DetailsTab } from "./details_tab";
 import { EditPerson } from "./edit_person";
@@ -24,7 +14,9 @@ import { HistoryTab } from "./history_tab";
 import { MembershipsTab } from "./memberships_tab";
 import { messages } from "./messages";
 import { type PersonRecord, nameIn, usePersonRecord } from "./record";
+import { TiesTab } from "./ties_tab";
 
+/** Where they belong and work, and what they agreed to. */
 function Standing({ record }: { record: PersonRecord }) {
   const m = useMessages(messages);
   const member = record.memberships[0];
@@ -52,40 +44,31 @@ function Standing({ record }: { record: PersonRecord }) {
 
 export function PersonPage() {
   const m = useMessages(messages);
-  const can = useCan();
   const { id = "" } = useParams();
-  const [{ tab }, setUrl] = useUrlState({ tab: "details" });
-  const [editing, setEditing] = useState(false);
-  const [logging, setLogging] = useState(false);
   const found = usePersonRecord(id);
-  const record = found.data;
-  const crumbs = [{ label: m.title, to: "/people" }];
-  if (found.error && !record)
-    return (
-      <Page>
-        <ErrorState error={found.error} retry={() => void found.refetch()} />
-      </Page>
-    );
-  if (!record)
-    return (
-      <Page>
-        <PageHeader title={m.loading} crumbs={crumbs} />
-        <Panel>
-          <Skeleton />
-        </Panel>
-      </Page>
-    );
   return (
-    <Page>
+    <RecordPage found={found} title={m.loading} crumbs={[{ label: m.title, to: "/people" }]}>
+      {(record) => <Shown record={record} />}
+    </RecordPage>
+  );
+}
+
+function Shown({ record }: { record: PersonRecord }) {
+  const m = useMessages(messages);
+  const can = useCan();
+  const [{ tab }, setUrl] = useUrlState({ tab: "details" });
+  const [open, setOpen] = useState<"edit" | "log">();
+  return (
+    <>
       <PageHeader
         title={record.name}
-        crumbs={crumbs}
+        crumbs={[{ label: m.title, to: "/people" }]}
         status={<Standing record={record} />}
         actions={
           <>
-            {can.lead_people && <Button onClick={() => setEditing(true)}>{m.edit}</Button>}
+            {can.lead_people && <Button onClick={() => setOpen("edit")}>{m.edit}</Button>}
             {can.log_contact && (
-              <Button variant="primary" onClick={() => setLogging(true)}>
+              <Button variant="primary" onClick={() => setOpen("log")}>
                 {m.conversations.log}
               </Button>
             )}
@@ -99,6 +82,11 @@ export function PersonPage() {
         tabs={[
           { value: "details", label: m.tabs.details, content: <DetailsTab record={record} /> },
           {
+            value: "conversations",
+            label: m.tabs.conversations,
+            content: <ConversationsTab record={record} />,
+          },
+          {
             value: "memberships",
             label: m.tabs.memberships,
             count: record.memberships.length,
@@ -111,16 +99,19 @@ export function PersonPage() {
             content: <EmploymentsTab record={record} />,
           },
           {
-            value: "conversations",
-            label: m.tabs.conversations,
-            content: <ConversationsTab record={record} />,
+            value: "ties",
+            label: m.tabs.ties,
+            count: record.relationships.length,
+            content: <TiesTab record={record} />,
           },
           { value: "consents", label: m.tabs.consents, content: <ConsentsTab record={record} /> },
-          { value: "history", label: m.tabs.history, content: <HistoryTab id={id} /> },
+          { value: "history", label: m.tabs.history, content: <HistoryTab id={record.person.id} /> },
         ]}
       />
-      {logging && <LogDrawer record={record} onClose={() => setLogging(false)} />}
-      {editing && <EditPerson record={record} onClose={() => setEditing(false)} />}
-    </Page>
+      {open === "log" && (
+        <LogDrawer person={{ id: record.person.id, label: record.name }} onClose={() => setOpen(undefined)} />
+      )}
+      {open === "edit" && <EditPerson record={record} onClose={() => setOpen(undefined)} />}
+    </>
   );
 }

@@ -1,11 +1,10 @@
 // A person's whole record, and writing to it: every write answers the record anew.
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type Method, type Schemas, invalidateTopics, request, useGet } from "../../api";
-import { useMutation } from "@tanstack/react-query";
 
 export type PersonRecord = Schemas["PersonRecord"];
 
-/** The tables that a record is made of. */
+/** The tables that a record is made of, and its history. */
 export const recordTopics = [
   "person",
   "contact_point",
@@ -17,6 +16,7 @@ export const recordTopics = [
   "relationship",
   "custom_value",
   "external_id",
+  "person_history",
 ];
 
 export const usePersonRecord = (id: string) =>
@@ -24,10 +24,10 @@ export const usePersonRecord = (id: string) =>
 
 export interface RecordWrite {
   method: Method;
-  /** Below the person: "/memberships/12"; empty for the person itself. */
-  part?: string;
+  /** Below the person: "/assignments/12". */
+  part: string;
   body?: unknown;
-  /** Of the record that is changed, as the user saw it. */
+  /** Of what is changed, as the user saw it. */
   revision?: string;
 }
 
@@ -35,7 +35,7 @@ export interface RecordWrite {
 export function useWriteRecord(id: string) {
   const queries = useQueryClient();
   return useMutation<PersonRecord, Error, RecordWrite>({
-    mutationFn: ({ method, part = "", body, revision }) =>
+    mutationFn: ({ method, part, body, revision }) =>
       request<PersonRecord>(method, `/people/${id}${part}`, body, { revision }),
     onSuccess: (record) => {
       queries.setQueryData([`/people/${id}`, null], record);
@@ -47,52 +47,3 @@ export function useWriteRecord(id: string) {
 /** What an id within the record is called; empty when it is not known. */
 export const nameIn = (record: PersonRecord, id: string | null | undefined): string =>
   record.names.find((one) => one.id === id)?.name ?? "";
-
-export type NameParts = Pick<
-  Schemas["Person"],
-  "given_name" | "middle_name" | "family_name" | "suffix" | "birth_date" | "sex" | "language" | "note"
->;
-export const nameParts = [
-  "given_name",
-  "middle_name",
-  "family_name",
-  "suffix",
-  "birth_date",
-  "sex",
-  "language",
-  "note",
-] as const;
-
-export interface Disagreement {
-  field: (typeof nameParts)[number];
-  theirs: string;
-  mine: string;
-}
-
-/**
- * Of two who edited at once: the fields that both changed to something different. What only one of them changed
- * is no disagreement: both changes can stand.
- */
-export function disagreements(seen: NameParts, theirs: NameParts, mine: NameParts): Disagreement[] {
-  return nameParts
-    .filter(
-      (field) =>
-        mine[field] !== seen[field] && theirs[field] !== seen[field] && mine[field] !== theirs[field],
-    )
-    .map((field) => ({ field, theirs: theirs[field], mine: mine[field] }));
-}
-
-/** My changes put on top of what is stored now. */
-export const merged = (seen: NameParts, theirs: NameParts, mine: NameParts): NameParts =>
-  Object.fromEntries(
-    nameParts.map((field) => [field, mine[field] !== seen[field] ? mine[field] : theirs[field]]),
-  ) as NameParts;
-
-/** Only what differs from what was seen. */
-export const changedParts = (seen: NameParts, mine: NameParts): Partial<NameParts> =>
-  Object.fromEntries(
-    nameParts.filter((field) => mine[field] !== seen[field]).map((field) => [field, mine[field]]),
-  );
-
-export const partsOf = (person: Schemas["Person"]): NameParts =>
-  Object.fromEntries(nameParts.map((field) => [field, person[field]])) as NameParts;

@@ -21,8 +21,8 @@ export const placements: Feature = {
   ],
   navigation: [
     {
-      group: "organize",
-      order: 50,
+      group: "reach",
+      order: 10,
       to: "/placements",
       label: { en: "Sign-ups", es: "Inscripciones" },
       needs: "lead_people",

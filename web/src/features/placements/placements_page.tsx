@@ -18,11 +18,11 @@ import {
   Row,
   SearchSelect,
   Skeleton,
-  Stack,
   toast,
   useToastError,
 } from "../../ui";
 import { messages } from "./messages";
+import style from "./placements.module.css";
 
 type Placement = Schemas["PlacementView"];
 
@@ -39,31 +39,31 @@ export function PlacementsPage() {
         status={count.data && m.status(count.data.waiting)}
         actions={can.organize && <Button to="/join-page">{m.page}</Button>}
       />
-      {waiting.error ? (
+      {waiting.error && waiting.items.length === 0 ? (
         <ErrorState error={waiting.error} retry={() => void waiting.refetch()} />
-      ) : waiting.isPending ? (
-        <Panel>
-          <Skeleton />
-        </Panel>
-      ) : waiting.items.length === 0 ? (
-        <Panel>
-          <EmptyState title={m.empty} action={can.organize && <Button to="/join-page">{m.page}</Button>}>
-            {m.emptyText}
-          </EmptyState>
-        </Panel>
       ) : (
-        <Stack>
-          {waiting.items.map((placement) => (
-            <Waiting key={placement.id} placement={placement} />
-          ))}
-          {waiting.more && (
-            <Row>
-              <Button onClick={waiting.more} busy={waiting.loadingMore}>
-                {m.more}
-              </Button>
-            </Row>
+        <Panel flush={waiting.items.length > 0}>
+          {waiting.isPending ? (
+            <Skeleton />
+          ) : waiting.items.length === 0 ? (
+            <EmptyState title={m.empty} action={can.organize && <Button to="/join-page">{m.page}</Button>}>
+              {m.emptyText}
+            </EmptyState>
+          ) : (
+            <ul className={style.queue}>
+              {waiting.items.map((placement) => (
+                <Waiting key={placement.id} placement={placement} />
+              ))}
+            </ul>
           )}
-        </Stack>
+        </Panel>
+      )}
+      {waiting.more && (
+        <Row>
+          <Button onClick={waiting.more} busy={waiting.loadingMore}>
+            {m.more}
+          </Button>
+        </Row>
       )}
     </Page>
   );
@@ -80,8 +80,9 @@ const findUnion = async (text: string, signal: AbortSignal): Promise<Choice[]> =
 
 function Waiting({ placement }: { placement: Placement }) {
   const m = useMessages(messages);
-  const { date } = useFormat();
-  const [all, setAll] = useState(placement.same_text > 1);
+  const { dayOf } = useFormat();
+  const several = placement.same_text > 1;
+  const [all, setAll] = useState(several);
   const send = useSend<Schemas["Placed"]>({ topics: ["placement", "membership", "formation"] });
   const showError = useToastError();
   const why = {
@@ -95,7 +96,7 @@ function Waiting({ placement }: { placement: Placement }) {
     send.mutate(
       {
         path: `/placements/${placement.id}/place`,
-        body: { organization_id: organization.id, all_of_same_text: all && placement.same_text > 1 },
+        body: { organization_id: organization.id, all_of_same_text: all && several },
       },
       { onSuccess: (done) => toast(m.placed(done.people, organization.label)), onError: showError },
     );
@@ -104,58 +105,49 @@ function Waiting({ placement }: { placement: Placement }) {
       { path: `/placements/${placement.id}/set-aside` },
       { onSuccess: () => toast(m.aside(placement.name)), onError: showError },
     );
-
-  const place_details = [placement.employer, placement.city, placement.state].filter(Boolean).join(", ");
+  const from = [
+    dayOf(placement.at),
+    placement.employer,
+    [placement.city, placement.state].filter(Boolean).join(", "),
+  ];
   return (
-    <Panel
-      title={
-        <>
+    <li className={style.waiting}>
+      <Row spread gap={8}>
+        <h2 className={style.wrote}>
           <Link to={`/people/${placement.person_id}`}>{placement.name}</Link> {m.wrote} “{placement.text}”
-        </>
-      }
-      aside={<Badge tone="warn">{why}</Badge>}
-    >
-      <Stack gap={12}>
-        <Hint>
-          {date(placement.at.slice(0, 10))}
-          {place_details && ` · ${place_details}`}
-        </Hint>
-        {placement.suggestions.length > 0 ? (
-          <Row gap={8}>
-            {placement.suggestions.slice(0, 4).map((suggestion, at) => (
-              <Button
-                key={suggestion.organization_id}
-                variant={at === 0 ? "ink" : "plain"}
-                busy={send.isPending && send.variables?.body !== undefined}
-                onClick={() => place({ id: suggestion.organization_id, label: suggestion.label })}
-              >
-                {suggestion.label}
-                {suggestion.probability >= 0.05 && ` · ${m.sure(percent(suggestion.probability))}`}
-              </Button>
-            ))}
-          </Row>
-        ) : (
-          <p>{m.noSuggestion}</p>
-        )}
-        <Row spread align="end">
+        </h2>
+        <Badge tone="warn">{why}</Badge>
+      </Row>
+      <Hint>{from.filter(Boolean).join(" · ")}</Hint>
+      <div className={style.answers}>
+        {placement.suggestions.slice(0, 4).map((suggestion, at) => (
+          <Button
+            key={suggestion.organization_id}
+            variant={at === 0 ? "ink" : "plain"}
+            busy={send.isPending && send.variables?.body !== undefined}
+            onClick={() => place({ id: suggestion.organization_id, label: suggestion.label })}
+          >
+            {suggestion.label}
+            {suggestion.probability >= 0.05 && ` · ${m.sure(percent(suggestion.probability))}`}
+          </Button>
+        ))}
+        {placement.suggestions.length === 0 && <span>{m.noSuggestion}</span>}
+        <div className={style.other}>
           <SearchSelect
-            label={m.other}
-            placeholder={m.otherHint}
+            label={m.otherFor(placement.name)}
+            labelHidden
+            placeholder={placement.suggestions.length > 0 ? m.other : m.otherHint}
             searchKey="union-suggestions"
             search={findUnion}
             value={null}
             onChange={(choice) => choice && place(choice)}
           />
-          <Row gap={12}>
-            {placement.same_text > 1 && (
-              <Checkbox label={m.all(placement.same_text)} checked={all} onChange={setAll} />
-            )}
-            <Button variant="quiet" onClick={setAside}>
-              {m.setAside}
-            </Button>
-          </Row>
-        </Row>
-      </Stack>
-    </Panel>
+        </div>
+        <Button variant="quiet" onClick={setAside}>
+          {m.setAside}
+        </Button>
+        {several && <Checkbox label={m.all(placement.same_text)} checked={all} onChange={setAll} />}
+      </div>
+    </li>
   );
 }

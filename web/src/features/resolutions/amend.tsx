@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { type Schemas, fieldFaults, isKind, request, useSend } from "../../api";
 import { useMessages } from "../../i18n";
-import { Button, Callout, FormError, Hint, Row, Stack, TextInput, toast } from "../../ui";
+import { Callout, Form, Hint, Stack, TextInput, toast } from "../../ui";
 import { DifferenceBetween } from "./difference_view";
 import { messages } from "./messages";
 import { TextEditor } from "./text_editor";
@@ -39,47 +39,33 @@ export function Amend({ view, onDone }: { view: View; onDone: () => void }) {
     );
   const overtaken = newer && newer.latest.number > began.latest.number;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(revision);
-      }}
+    <Form
+      submit={overtaken ? m.staleKeep : m.saveVersion}
+      busy={save.isPending}
+      disabled={body === began.latest.body || !body.trim()}
+      error={overtaken ? undefined : save.error}
+      onSubmit={() => send(revision)}
+      onCancel={onDone}
     >
-      <Stack gap={16}>
-        <TextEditor value={body} onChange={setBody} error={faults.body} resolutionId={id} />
-        <TextInput
-          label={m.note}
-          hint={m.noteHint}
-          value={note}
-          onChange={setNote}
-          error={faults.note}
-          maxLength={300}
-        />
-        {overtaken && (
-          <Callout tone="warn">
-            <Stack>
-              <strong>{m.staleTitle(newer.latest.number)}</strong>
-              <span>{m.staleTheirs}</span>
-              <DifferenceBetween id={id} from={began.latest.number} to={newer.latest.number} />
-            </Stack>
-          </Callout>
-        )}
-        {!overtaken && <FormError error={save.error} />}
-        <Row>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={save.isPending}
-            disabled={body === began.latest.body || !body.trim()}
-          >
-            {overtaken ? m.staleKeep : m.saveVersion}
-          </Button>
-          <Button variant="quiet" onClick={onDone}>
-            {m.cancel}
-          </Button>
-          {body === began.latest.body && <Hint>{m.unchanged}</Hint>}
-        </Row>
-      </Stack>
-    </form>
+      <TextEditor value={body} onChange={setBody} error={faults.body} resolutionId={id} />
+      <TextInput
+        label={m.note}
+        hint={m.noteHint}
+        value={note}
+        onChange={setNote}
+        error={faults.note}
+        maxLength={300}
+      />
+      {overtaken && (
+        <Callout tone="warn">
+          <Stack>
+            <strong>{m.staleTitle(newer.latest.number)}</strong>
+            <span>{m.staleTheirs}</span>
+            <DifferenceBetween id={id} from={began.latest.number} to={newer.latest.number} />
+          </Stack>
+        </Callout>
+      )}
+      {body === began.latest.body && <Hint>{m.unchanged}</Hint>}
+    </Form>
   );
 }

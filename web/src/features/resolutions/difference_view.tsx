@@ -1,7 +1,7 @@
 // What changed between two versions: each changed clause with a word that says how, so that it reads without colour.
 import { type Schemas, useGet } from "../../api";
 import { useMessages } from "../../i18n";
-import { ErrorState, Hidden, Hint, Skeleton } from "../../ui";
+import { Hidden, Hint, Loaded } from "../../ui";
 import { messages } from "./messages";
 import style from "./resolutions.module.css";
 
@@ -88,7 +88,9 @@ export function DifferenceBetween({ id, from, to }: { id: string; from: number; 
     query: { from, to },
     topics: ["resolution_version"],
   });
-  if (answer.error) return <ErrorState error={answer.error} retry={() => void answer.refetch()} />;
-  if (!answer.data) return <Skeleton lines={3} />;
-  return <Difference difference={answer.data.difference} />;
+  return (
+    <Loaded found={answer} lines={3}>
+      {({ difference }) => <Difference difference={difference} />}
+    </Loaded>
+  );
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type Schemas, usePages } from "../../api";
 import { useCan } from "../../app/session";
 import { useMessages } from "../../i18n";
-import { Button, EmptyState, ErrorState, Panel, Skeleton } from "../../ui";
+import { Button, Panel } from "../../ui";
 import { messages } from "./messages";
 import { NewResolution } from "./new_resolution";
 import { ResolutionTable } from "./resolution_table";
@@ -15,24 +15,19 @@ export function DriveResolutions({ driveId }: { driveId: string }) {
   const list = usePages<Schemas["ResolutionSummary"]>(`/drives/${driveId}/resolutions`, {
     topics: ["resolution", "resolution_version"],
   });
-  const draft = can.lead_people && <Button onClick={() => setDrafting(true)}>{m.draft}</Button>;
   return (
-    <Panel title={m.title} aside={list.items.length > 0 && draft} flush>
-      {list.error ? (
-        <ErrorState error={list.error} retry={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton lines={2} />
-      ) : (
-        <ResolutionTable
-          list={list}
-          inDrive
-          empty={
-            <EmptyState title={m.noneInDrive} action={draft}>
-              {m.noneInDriveText}
-            </EmptyState>
-          }
-        />
-      )}
+    <Panel
+      title={m.title}
+      aside={
+        can.lead_people && (
+          <Button size="small" onClick={() => setDrafting(true)}>
+            {m.draft}
+          </Button>
+        )
+      }
+      flush={list.items.length > 0}
+    >
+      <ResolutionTable list={list} inDrive empty={<p className="hint">{m.noneInDriveText}</p>} />
       <NewResolution driveId={driveId} open={drafting} onClose={() => setDrafting(false)} />
     </Panel>
   );

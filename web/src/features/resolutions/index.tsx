@@ -18,7 +18,7 @@ export const resolutions: Feature = {
   navigation: [
     {
       group: "organize",
-      order: 70,
+      order: 40,
       to: "/resolutions",
       label: { en: "Resolutions", es: "Resoluciones" },
       needs: "see_people",

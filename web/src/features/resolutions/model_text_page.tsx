@@ -1,22 +1,21 @@
 // One model text: read, copied, and edited when it is the workspace's own.
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
-import { type Schemas, fieldFaults, request, useGet, useSend } from "../../api";
+import { type Schemas, request, useGet, useSend } from "../../api";
 import { useCan } from "../../app/session";
 import { useLanguage, useMessages } from "../../i18n";
 import {
   Button,
-  ErrorState,
   FieldGrid,
   FormError,
+  Loaded,
   Page,
   PageHeader,
   Panel,
-  Row,
+  RecordForm,
   Select,
-  Skeleton,
-  Stack,
   TextInput,
+  optionsOf,
   toast,
 } from "../../ui";
 import { DocumentView, useTitle } from "./document_view";
@@ -36,9 +35,12 @@ export function ModelTextPage() {
     return (
       <Edit start={{ title: "", language, body: m.blankText }} crumb={m.newModel} onDone={libraryPath} />
     );
-  if (text.error) return <ErrorState error={text.error} retry={() => void text.refetch()} />;
-  if (!text.data) return <Skeleton />;
-  return <One text={text.data} />;
+  if (text.data) return <One text={text.data} />;
+  return (
+    <Page>
+      <Loaded found={text}>{() => null}</Loaded>
+    </Page>
+  );
 }
 
 function One({ text }: { text: ModelText }) {
@@ -102,7 +104,9 @@ function One({ text }: { text: ModelText }) {
         }
       />
       <FormError error={remove.error} />
-      <Panel>{preview.data ? <DocumentView document={preview.data.document} /> : <Skeleton />}</Panel>
+      <Panel>
+        <Loaded found={preview}>{({ document }) => <DocumentView document={document} />}</Loaded>
+      </Panel>
     </Page>
   );
 }
@@ -117,14 +121,16 @@ interface EditProps {
   onDone?: string;
 }
 
+const seenOf = ({ title, language, body, revision }: ModelText) => ({
+  fields: { title, language, body },
+  revision: revision ?? undefined,
+});
+
 function Edit({ start, own, crumb, onClose, onDone }: EditProps) {
   const m = useMessages(messages);
   const navigate = useNavigate();
-  const [title, setTitle] = useState(own ? own.title : "");
-  const [language, setLanguage] = useState(start.language);
-  const [body, setBody] = useState(start.body);
-  const save = useSend<ModelText>({ topics: ["model_text"] });
-  const faults = fieldFaults(save.error);
+  const close = () => (onClose ? onClose() : void navigate(libraryPath));
+  const path = own ? `/model-texts/${own.key}` : "/model-texts";
   return (
     <Page>
       <PageHeader
@@ -134,64 +140,28 @@ function Edit({ start, own, crumb, onClose, onDone }: EditProps) {
           { label: m.tabs.library, to: libraryPath },
         ]}
       />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(
-            {
-              method: own ? "PATCH" : "POST",
-              path: own ? `/model-texts/${own.key}` : "/model-texts",
-              body: { title, language, body },
-              revision: own?.revision,
-            },
-            {
-              onSuccess: () => {
-                toast(m.saved);
-                if (onDone) void navigate(onDone);
-                else onClose?.();
-              },
-            },
-          );
-        }}
+      <RecordForm
+        // A copy begins without the title of what it was copied from.
+        seen={own ? seenOf(own) : { fields: { title: "", language: start.language, body: start.body } }}
+        reread={own && (async () => seenOf(await request<ModelText>("GET", path)))}
+        path={path}
+        method={own ? "PATCH" : "POST"}
+        topics={["model_text"]}
+        words={{ title: m.modelTitle, language: m.language, body: m.body }}
+        say={{ language: (language) => m.languages[language as "en" | "es"] }}
+        onCancel={close}
+        onSaved={() => (onDone ? void navigate(onDone) : close())}
       >
-        <Stack gap={16}>
-          <FieldGrid>
-            <TextInput
-              label={m.modelTitle}
-              hint={m.modelTitleHint}
-              value={title}
-              onChange={setTitle}
-              error={faults.title}
-              maxLength={300}
-            />
-            <Select
-              label={m.language}
-              value={language}
-              onChange={setLanguage}
-              options={[
-                { value: "en", label: m.languages.en },
-                { value: "es", label: m.languages.es },
-              ]}
-            />
-          </FieldGrid>
-          <TextEditor value={body} onChange={setBody} error={faults.body} />
-          <FormError error={save.error} />
-          <Row>
-            <Button type="submit" variant="primary" busy={save.isPending}>
-              {m.save}
-            </Button>
-            {onClose ? (
-              <Button variant="quiet" onClick={onClose}>
-                {m.cancel}
-              </Button>
-            ) : (
-              <Button variant="quiet" to={libraryPath}>
-                {m.cancel}
-              </Button>
-            )}
-          </Row>
-        </Stack>
-      </form>
+        {({ field }) => (
+          <>
+            <FieldGrid>
+              <TextInput {...field("title")} hint={m.modelTitleHint} maxLength={300} />
+              <Select {...field("language")} options={optionsOf(m.languages as Record<string, string>)} />
+            </FieldGrid>
+            <TextEditor {...field("body")} />
+          </>
+        )}
+      </RecordForm>
     </Page>
   );
 }

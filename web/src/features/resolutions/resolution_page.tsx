@@ -1,54 +1,53 @@
 // One resolution: its text, who moved it, its versions, and what can be done next.
 import { useState } from "react";
 import { useParams } from "react-router";
-import { type Schemas, useGet, useSend } from "../../api";
+import { type Schemas, useGet } from "../../api";
 import { useFormat, useMessages } from "../../i18n";
 import {
   Button,
   Callout,
-  ErrorState,
-  Facts,
-  Hint,
   Menu,
-  Modal,
-  Page,
   PageHeader,
   Panel,
-  Row,
-  Skeleton,
-  Stack,
+  RecordPage,
   Tabs,
   TwoColumns,
   useIsPhone,
-  useToastError,
   useUrlState,
 } from "../../ui";
 import { Amend } from "./amend";
 import { DocumentView, useFieldName } from "./document_view";
 import { messages } from "./messages";
-import { StateBadge } from "./resolution_table";
-import { DecisionForm, MotionForm } from "./steps";
+import { MotionPanel } from "./motion_panel";
 import { Versions } from "./versions";
 
 type View = Schemas["ResolutionView"];
 
 export function ResolutionPage() {
   const m = useMessages(messages);
-  const { date } = useFormat();
   const { id = "" } = useParams();
+  const found = useGet<View>(`/resolutions/${id}`, { topics: ["resolution", "resolution_version"] });
+  return (
+    <RecordPage found={found} title={m.resolution} crumbs={[{ label: m.title, to: "/resolutions" }]}>
+      {(view) => <Shown view={view} />}
+    </RecordPage>
+  );
+}
+
+function Shown({ view }: { view: View }) {
+  const m = useMessages(messages);
+  const { date } = useFormat();
   const [{ tab }, set] = useUrlState({ tab: "text" });
   const [amending, setAmending] = useState(false);
-  const view = useGet<View>(`/resolutions/${id}`, { topics: ["resolution", "resolution_version"] });
-  if (view.error) return <ErrorState error={view.error} retry={() => void view.refetch()} />;
-  if (!view.data) return <Skeleton />;
-  const { resolution, latest, organization, can } = view.data;
+  const { resolution, latest, organization, can } = view;
+  const { id } = resolution;
   const when = resolution.decided_on
     ? m.decidedOn(date(resolution.decided_on))
     : resolution.moved_on
       ? m.movedOn(date(resolution.moved_on))
       : "";
   return (
-    <Page>
+    <>
       <PageHeader
         title={resolution.title}
         crumbs={[
@@ -74,7 +73,7 @@ export function ResolutionPage() {
       />
       {amending ? (
         <Panel title={m.amend}>
-          <Amend view={view.data} onDone={() => setAmending(false)} />
+          <Amend view={view} onDone={() => setAmending(false)} />
         </Panel>
       ) : (
         <Tabs
@@ -82,7 +81,7 @@ export function ResolutionPage() {
           value={tab}
           onChange={(chosen) => set({ tab: chosen })}
           tabs={[
-            { value: "text", label: m.text, content: <Text view={view.data} /> },
+            { value: "text", label: m.text, content: <Text view={view} /> },
             {
               value: "versions",
               label: m.versions,
@@ -92,7 +91,7 @@ export function ResolutionPage() {
           ]}
         />
       )}
-    </Page>
+    </>
   );
 }
 
@@ -125,7 +124,7 @@ function Text({ view }: { view: View }) {
   const phone = useIsPhone();
   return (
     <TwoColumns>
-      {phone && <Motion view={view} />}
+      {phone && <MotionPanel view={view} />}
       <Panel>
         {latest.missing.length > 0 && can.edit && (
           <div className="no-print" style={{ marginBottom: 16 }}>
@@ -136,84 +135,7 @@ function Text({ view }: { view: View }) {
         )}
         <DocumentView document={latest.document} />
       </Panel>
-      {!phone && <Motion view={view} />}
+      {!phone && <MotionPanel view={view} />}
     </TwoColumns>
-  );
-}
-
-function Motion({ view }: { view: View }) {
-  const m = useMessages(messages);
-  const { date, number } = useFormat();
-  const { resolution, can } = view;
-  const [open, setOpen] = useState<"motion" | "move" | "decide" | null>(null);
-  const close = () => setOpen(null);
-  const send = useSend({ topics: ["resolution"] });
-  const failed = useToastError();
-  const change = (state: "draft" | "withdrawn") =>
-    send.mutate(
-      {
-        method: "PATCH",
-        path: `/resolutions/${resolution.id}`,
-        body: { state },
-        revision: resolution.revision,
-      },
-      { onError: failed },
-    );
-  const reopen = () =>
-    send.mutate(
-      { method: "DELETE", path: `/resolutions/${resolution.id}/adoption`, revision: resolution.revision },
-      { onError: failed },
-    );
-  const decided = resolution.state === "adopted" || resolution.state === "defeated";
-  const counted = typeof resolution.votes_for === "number" && typeof resolution.votes_against === "number";
-  const vote = counted
-    ? m.counted(
-        number(resolution.votes_for!),
-        number(resolution.votes_against!),
-        typeof resolution.votes_abstained === "number" ? number(resolution.votes_abstained) : "",
-      )
-    : m.notCounted;
-  return (
-    <Panel title={m.facts} aside={<StateBadge state={resolution.state} />}>
-      <Stack>
-        <Facts
-          facts={[
-            [m.mover, resolution.mover || <Hint>{m.nobody}</Hint>],
-            [m.seconder, resolution.seconder || <Hint>{m.nobody}</Hint>],
-            [m.movedDate, resolution.moved_on && date(resolution.moved_on)],
-            [m.states[resolution.state], decided && resolution.decided_on && date(resolution.decided_on)],
-            [m.decidedBy, resolution.decided_by],
-            [m.vote, decided && vote],
-            [m.record, resolution.evidence],
-          ]}
-        />
-        <Hint>{m.step[resolution.state]}</Hint>
-        <Row>
-          {can.move && (
-            <Button variant="primary" onClick={() => setOpen("move")}>
-              {m.move}
-            </Button>
-          )}
-          {can.decide && (
-            <Button variant="primary" onClick={() => setOpen("decide")}>
-              {m.decide}
-            </Button>
-          )}
-          {can.edit && <Button onClick={() => setOpen("motion")}>{m.change}</Button>}
-          {can.take_back && <Button onClick={() => change("draft")}>{m.takeBack}</Button>}
-          {can.withdraw && <Button onClick={() => change("withdrawn")}>{m.withdraw}</Button>}
-          {can.reopen && <Button onClick={reopen}>{m.reopen}</Button>}
-        </Row>
-      </Stack>
-      <Modal open={open === "move"} onClose={close} title={m.move}>
-        <MotionForm view={view} onDone={close} moves />
-      </Modal>
-      <Modal open={open === "motion"} onClose={close} title={m.facts}>
-        <MotionForm view={view} onDone={close} moves={false} />
-      </Modal>
-      <Modal open={open === "decide"} onClose={close} title={m.decide}>
-        <DecisionForm view={view} onDone={close} />
-      </Modal>
-    </Panel>
   );
 }

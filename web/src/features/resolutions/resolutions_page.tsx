@@ -5,18 +5,18 @@ import { useLanguage, useMessages } from "../../i18n";
 import {
   Badge,
   Button,
-  type Column,
-  DataTable,
   EmptyState,
-  ErrorState,
-  Grow,
+  FilterSelect,
   Hint,
   Page,
   PageHeader,
+  PagedTable,
   Panel,
   Select,
   Tabs,
   Toolbar,
+  optionsOf,
+  useFilters,
   useUrlState,
 } from "../../ui";
 import { useFieldName, useTitle } from "./document_view";
@@ -56,41 +56,33 @@ export function ResolutionsPage() {
 
 function List() {
   const m = useMessages(messages);
-  const [{ state }, set] = useUrlState({ state: "" });
+  const { filters, set, clear } = useFilters({ state: "" });
   const list = usePages<Schemas["ResolutionSummary"]>("/resolutions", {
-    query: { state },
+    query: filters,
     topics: ["resolution", "resolution_version"],
     keep: true,
   });
   return (
     <>
       <Toolbar>
-        <Select
+        <FilterSelect
           label={m.stateFilter}
-          value={state}
-          onChange={(chosen) => set({ state: chosen })}
-          options={[
-            { value: "", label: m.all },
-            ...(Object.keys(m.states) as (keyof typeof m.states)[]).map((one) => ({
-              value: one,
-              label: m.states[one],
-            })),
-          ]}
+          every={m.all}
+          options={optionsOf(m.states)}
+          value={filters.state}
+          onChange={(state) => set({ state })}
         />
       </Toolbar>
       <Panel flush>
-        {list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <ResolutionTable
-            list={list}
-            empty={
-              <EmptyState title={m.none} action={<Button to="/drives">{m.openDrives}</Button>}>
-                {m.noneText}
-              </EmptyState>
-            }
-          />
-        )}
+        <ResolutionTable
+          list={list}
+          onClear={clear}
+          empty={
+            <EmptyState title={m.none} action={<Button to="/drives">{m.openDrives}</Button>}>
+              {m.noneText}
+            </EmptyState>
+          }
+        />
       </Panel>
     </>
   );
@@ -102,51 +94,43 @@ function Library() {
   const title = useTitle();
   const own = useLanguage();
   const [{ language }, set] = useUrlState({ language: own as string });
-  const texts = usePages<Schemas["ModelTextView"]>("/model-texts", {
+  const list = usePages<Schemas["ModelTextView"]>("/model-texts", {
     query: { language },
     topics: ["model_text"],
     keep: true,
   });
-  const columns: Column<Schemas["ModelTextView"]>[] = [
-    { key: "title", header: m.model, cell: (text) => title(text.title), primary: true },
-    {
-      key: "own",
-      header: m.origin,
-      cell: (text) => (text.own ? <Badge tone="good">{m.yours}</Badge> : <Hint>{m.comesWith}</Hint>),
-    },
-    { key: "fields", header: m.uses, cell: (text) => <Hint>{text.fields.map(fieldName).join(", ")}</Hint> },
-  ];
   return (
     <>
       <Toolbar>
         <Select
           label={m.language}
+          labelHidden
           value={language}
           onChange={(chosen) => set({ language: chosen })}
-          options={[
-            { value: "en", label: m.languages.en },
-            { value: "es", label: m.languages.es },
-          ]}
+          options={optionsOf(m.languages as Record<string, string>)}
         />
-        <Grow>
-          <Hint>{m.libraryText}</Hint>
-        </Grow>
       </Toolbar>
-      <Panel flush>
-        {texts.error ? (
-          <ErrorState error={texts.error} retry={() => void texts.refetch()} />
-        ) : (
-          <DataTable
-            label={m.tabs.library}
-            columns={columns}
-            rows={texts.items}
-            rowKey={(text) => text.key}
-            rowTo={(text) => `/model-texts/${text.key}`}
-            loading={texts.isPending}
-            more={texts.more}
-            loadingMore={texts.loadingMore}
-          />
-        )}
+      <Panel lead={m.libraryText} title={m.tabs.library} flush>
+        <PagedTable
+          label={m.tabs.library}
+          list={list}
+          columns={[
+            { key: "title", header: m.model, cell: (text) => title(text.title), primary: true },
+            {
+              key: "own",
+              header: m.origin,
+              cell: (text) => (text.own ? <Badge tone="good">{m.yours}</Badge> : <Hint>{m.comesWith}</Hint>),
+              whole: true,
+            },
+            {
+              key: "fields",
+              header: m.uses,
+              cell: (text) => <Hint>{text.fields.map(fieldName).join(", ")}</Hint>,
+            },
+          ]}
+          rowKey={(text) => text.key}
+          rowTo={(text) => `/model-texts/${text.key}`}
+        />
       </Panel>
     </>
   );

@@ -3,7 +3,7 @@ import { useDebouncedValue } from "./use_debounced_value";
 import { useGetPreview } from "./use_preview";
 import { useId } from "react";
 import { useMessages } from "../../i18n";
-import { Callout, Hint, Skeleton, Stack, Textarea } from "../../ui";
+import { Callout, Hint, Loaded, Stack, Textarea } from "../../ui";
 import { DocumentView, useFieldName } from "./document_view";
 import { messages } from "./messages";
 import style from "./resolutions.module.css";
@@ -73,7 +73,7 @@ export function TextEditor({ value, onChange, error, resolutionId }: TextEditorP
       </Stack>
       <section aria-label={m.preview}>
         <Hint>{m.preview}</Hint>
-        {preview.data ? <DocumentView document={preview.data.document} /> : <Skeleton />}
+        <Loaded found={preview}>{({ document }) => <DocumentView document={document} />}</Loaded>
       </section>
     </div>
   );

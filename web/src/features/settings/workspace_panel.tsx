@@ -1,99 +1,89 @@
-import { useState } from "react";
-import { type Schemas, fieldFaults, useGet, useSend } from "../../api";
+import { type Schemas, base, request, useGet } from "../../api";
 import { timeZones } from "../../app/time_zones";
 import { useMessages } from "../../i18n";
 import {
   Button,
-  ErrorState,
   FieldGrid,
-  FormError,
+  Loaded,
   NumberInput,
   Panel,
+  RecordForm,
   Row,
   Select,
-  Skeleton,
   Stack,
   TextInput,
-  toast,
 } from "../../ui";
+import { CustomFieldsPanel } from "./custom_fields_panel";
 import { languages, messages } from "./messages";
 
 type Workspace = Schemas["Workspace"];
 
-export function WorkspacePanel() {
-  const stored = useGet<Workspace>("/workspace", { topics: ["workspace"] });
-  if (stored.error) return <ErrorState error={stored.error} retry={() => void stored.refetch()} />;
-  if (!stored.data) return <Skeleton />;
-  return <Editor key={stored.data.revision} workspace={stored.data} />;
-}
+const seen = ({ revision, name, language, time_zone, formation_minimum }: Workspace) => ({
+  revision,
+  fields: { name, language, time_zone, formation_minimum: formation_minimum as number | null },
+});
 
-function Editor({ workspace }: { workspace: Workspace }) {
-  const m = useMessages(messages);
-  const [form, setForm] = useState({
-    name: workspace.name,
-    language: workspace.language,
-    time_zone: workspace.time_zone,
-    formation_minimum: workspace.formation_minimum as number | null,
-  });
-  const save = useSend<Workspace>({ topics: ["workspace"] });
-  const faults = fieldFaults(save.error);
-  const set = (change: Partial<typeof form>) => setForm({ ...form, ...change });
+export function WorkspacePanel() {
+  const all = useMessages(messages);
+  const m = all.workspace;
+  const stored = useGet<Workspace>("/workspace", { topics: ["workspace"] });
   return (
-    <Panel title={m.workspace.title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(
-            { method: "PATCH", path: "/workspace", body: form, revision: workspace.revision },
-            { onSuccess: () => toast(m.saved) },
-          );
-        }}
-      >
+    <Stack gap={16}>
+      <Panel title={m.title}>
+        <Loaded found={stored}>
+          {(workspace) => (
+            <RecordForm
+              seen={seen(workspace)}
+              reread={async () => seen(await request<Workspace>("GET", "/workspace"))}
+              path="/workspace"
+              method="PATCH"
+              topics={["workspace"]}
+              words={{
+                name: m.name,
+                language: m.language,
+                time_zone: m.timeZone,
+                formation_minimum: m.formationMinimum,
+              }}
+              stays={seen}
+            >
+              {({ fields, field }) => (
+                <FieldGrid>
+                  <TextInput {...field("name")} required />
+                  <Select {...field("language")} hint={m.languageHint} options={languages} />
+                  <Select
+                    {...field("time_zone")}
+                    options={timeZones(fields.time_zone).map((zone) => ({
+                      value: zone,
+                      label: zone.replaceAll("_", " "),
+                    }))}
+                  />
+                  <NumberInput
+                    {...field("formation_minimum")}
+                    hint={m.formationHint}
+                    min={2}
+                    max={1000}
+                    required
+                  />
+                </FieldGrid>
+              )}
+            </RecordForm>
+          )}
+        </Loaded>
+      </Panel>
+      <CustomFieldsPanel />
+      <Panel title={m.export}>
         <Stack>
-          <FieldGrid>
-            <TextInput
-              label={m.workspace.name}
-              value={form.name}
-              onChange={(name) => set({ name })}
-              error={faults.name}
-              required
-            />
-            <Select
-              label={m.workspace.language}
-              hint={m.workspace.languageHint}
-              value={form.language}
-              onChange={(language) => set({ language })}
-              options={languages}
-            />
-            <Select
-              label={m.workspace.timeZone}
-              value={form.time_zone}
-              onChange={(time_zone) => set({ time_zone })}
-              error={faults.time_zone}
-              options={timeZones(form.time_zone).map((zone) => ({
-                value: zone,
-                label: zone.replaceAll("_", " "),
-              }))}
-            />
-            <NumberInput
-              label={m.workspace.formationMinimum}
-              hint={m.workspace.formationHint}
-              value={form.formation_minimum}
-              onChange={(formation_minimum) => set({ formation_minimum })}
-              min={2}
-              max={1000}
-              error={faults.formation_minimum}
-              required
-            />
-          </FieldGrid>
-          <FormError error={save.error} />
+          <p>{m.exportText}</p>
           <Row>
-            <Button type="submit" variant="primary" busy={save.isPending}>
-              {m.save}
+            <Button href={`${base}/export`} download>
+              {m.exportAll}
+            </Button>
+            <Button href={`${base}/export?history=true`} download>
+              {m.exportHistory}
             </Button>
           </Row>
         </Stack>
-      </form>
-    </Panel>
+      </Panel>
+    </Stack>
   );
 }

@@ -2,17 +2,26 @@
 import type { Schemas } from "../../api";
 
 export type Board = Schemas["SlateBoard"];
+export const boardTopics = [
+  "drive",
+  "assessment",
+  "endorsement",
+  "slate",
+  "slate_candidate",
+  "candidate",
+  "organization",
+];
 export type Cell = Schemas["BoardCell"];
 export type BoardOrganization = Schemas["BoardOrganization"];
 
 /** The filters as they stand in the address. */
-export interface Filters {
+export type Filters = {
   search: string;
   state: string;
   stage: string;
   outcome: string;
   candidate: string;
-}
+};
 
 const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 

@@ -1,7 +1,7 @@
 // Candidates down, organizations across: each cell a drive.
 import { useMemo, useState } from "react";
 import { useFormat, useMessages } from "../../i18n";
-import { Button, Hidden, Link, Row } from "../../ui";
+import { Button, Hidden, Link, Progress, Row, StageSquares } from "../../ui";
 import { messages as driveMessages } from "../drives/messages";
 import { stages } from "../drives/stages";
 import { type Board, type Cell, type Shown, cellKey, kindOf } from "./board";
@@ -16,35 +16,36 @@ function BoardCell({ cell }: { cell: Cell }) {
   const drives = useMessages(driveMessages);
   const { number, percent, date } = useFormat();
   const kind = kindOf(cell);
-  const at = stages.indexOf(cell.stage);
   const support =
-    cell.members > 0 ? m.support(percent(cell.supporters / cell.members), number(cell.supporters)) : "";
-  const when =
-    cell.needed_by && (kind === "late" || kind === "soon")
-      ? `${m.needsBy(date(cell.needed_by))}${kind === "late" ? ` · ${m.late}` : ""}`
+    cell.members > 0 && cell.supporters > 0
+      ? m.support(percent(cell.supporters / cell.members), number(cell.supporters))
       : "";
   const next = cell.next ? drives.requirements[cell.next] : "";
-  const content = (
-    <>
-      <b>{cell.outcome === "open" ? drives.stages[cell.stage] : drives.outcomes[cell.outcome]}</b>
-      {kind === "open" ? (
-        <span className={style.dots} aria-hidden>
-          {stages.map((one, place) => (
-            <i key={one} data-on={place <= at || undefined} />
-          ))}
-        </span>
-      ) : (
-        <span>
-          {when || (cell.outcome === "endorsed" ? support : cell.decided_on && date(cell.decided_on))}
-        </span>
-      )}
-      {cell.outcome === "open" && <Hidden>{[support, next].filter(Boolean).join(", ")}</Hidden>}
-    </>
-  );
-  const title = [support, next, cell.meets_on && m.meets(date(cell.meets_on))].filter(Boolean).join(" · ");
+  const by = cell.needed_by ? m.needsBy(date(cell.needed_by)) : "";
+  const decided = cell.decided_on ? date(cell.decided_on) : "";
+  const below = {
+    won: support || decided,
+    lost: decided,
+    late: `${by} · ${m.late}`,
+    soon: by,
+    open: (
+      <>
+        <StageSquares at={stages.indexOf(cell.stage) + 1} of={stages.length} />
+        <span>{cell.meets_on ? m.meets(date(cell.meets_on)) : by}</span>
+      </>
+    ),
+  }[kind];
   const box = (
-    <div className={style.cell} data-kind={kind} title={title}>
-      {content}
+    <div
+      className={style.cell}
+      data-kind={kind}
+      title={[support, next && m.nextIs(next), cell.meets_on && m.meets(date(cell.meets_on)), by]
+        .filter(Boolean)
+        .join(" · ")}
+    >
+      <b>{cell.outcome === "open" ? drives.stages[cell.stage] : drives.outcomes[cell.outcome]}</b>
+      <span className={style.below}>{below}</span>
+      {cell.outcome === "open" && <Hidden>{[support, next].filter(Boolean).join(", ")}</Hidden>}
     </div>
   );
   return cell.drive_id ? (
@@ -65,6 +66,7 @@ export function BoardMatrix({ board, shown }: { board: Board; shown: Shown }) {
     [shown.cells],
   );
   const across = shown.organizations.slice(0, columns);
+  const left = shown.organizations.length - across.length;
   const hasWhole = shown.cells.some((cell) => !cell.candidate_id);
   const line = (candidate: string | null, name: string) =>
     across.map((organization) => {
@@ -120,13 +122,11 @@ export function BoardMatrix({ board, shown }: { board: Board; shown: Shown }) {
                 <td>
                   <div className={style.won}>
                     <b>{m.ofGoal(number(candidate.won), number(candidate.goal))}</b>
-                    <span className={style.track} aria-hidden>
-                      <i
-                        style={{
-                          width: `${Math.min(100, (100 * candidate.won) / Math.max(1, candidate.goal))}%`,
-                        }}
-                      />
-                    </span>
+                    <Progress
+                      label={m.won(number(candidate.goal))}
+                      share={candidate.won / Math.max(1, candidate.goal)}
+                      tone="good"
+                    />
                     <small>{m.missing(candidate.missing, candidate.near)}</small>
                   </div>
                 </td>
@@ -138,9 +138,9 @@ export function BoardMatrix({ board, shown }: { board: Board; shown: Shown }) {
       </div>
       <Row spread>
         <span className="hint">{m.shown(number(across.length), number(shown.organizations.length))}</span>
-        {across.length < shown.organizations.length && (
+        {left > 0 && (
           <Button size="small" onClick={() => setColumns(columns + step)}>
-            {m.more(number(Math.min(step, shown.organizations.length - across.length)))}
+            {m.more(number(Math.min(step, left)))}
           </Button>
         )}
       </Row>

@@ -7,190 +7,187 @@ import { useFormat, useMessages } from "../../i18n";
 import {
   Button,
   EmptyState,
-  ErrorState,
-  Grow,
-  Page,
+  FilterSelect,
+  Menu,
   PageHeader,
   Panel,
-  Select,
-  Skeleton,
-  Stack,
+  RecordPage,
+  SearchBox,
   Stat,
   Stats,
   Tabs,
-  TextInput,
   Toolbar,
+  optionsOf,
+  useFilters,
   useUrlState,
 } from "../../ui";
 import { DriveForm } from "../drives/drive_form";
 import { messages as driveMessages } from "../drives/messages";
-import { filterBoard } from "./board";
+import { type Board, type Filters, boardTopics, filterBoard } from "./board";
 import { BoardMap } from "./board_map";
 import { BoardMatrix } from "./board_matrix";
 import { BoardTable } from "./board_table";
-import { SlateForm } from "./forms";
 import { messages } from "./messages";
-
-const noFilters = { search: "", state: "", stage: "", outcome: "", candidate: "" };
+import { SlateForm } from "./slate_form";
 
 export function BoardPage() {
   const m = useMessages(messages);
-  const drives = useMessages(driveMessages);
+  const { id = "" } = useParams();
+  const found = useGet<Board>(`/slates/${id}/board`, { topics: boardTopics });
+  return (
+    <RecordPage found={found} title={m.board}>
+      {(board) => <Shown board={board} />}
+    </RecordPage>
+  );
+}
+
+/** The other slates of the workspace, to go to. */
+function OtherSlates({ id }: { id: string }) {
+  const m = useMessages(messages);
+  const slates = useGet<{ items: Schemas["SlateView"][] }>("/slates", {
+    query: { limit: 50 },
+    topics: ["slate"],
+  });
+  const others = (slates.data?.items ?? []).filter((one) => one.slate.id !== id);
+  if (others.length === 0) return null;
+  return (
+    <Menu
+      target={<Button>{m.otherSlates} ▾</Button>}
+      entries={others.map((one) => ({ label: one.slate.name, to: `/slates/${one.slate.id}` }))}
+    />
+  );
+}
+
+function Actions({ board, onForm }: { board: Board; onForm: (form: "edit" | "drive") => void }) {
+  const m = useMessages(messages);
   const can = useCan();
+  const download = (kind: string) => `${base}/slates/${board.slate_id}/board.${kind}`;
+  return (
+    <>
+      <OtherSlates id={board.slate_id} />
+      {can.organize && (
+        <>
+          <Button onClick={() => onForm("edit")}>{m.edit}</Button>
+          <Menu
+            target={<Button>{m.export} ▾</Button>}
+            entries={[
+              { label: m.exportCsv, href: download("csv") },
+              { label: m.exportXlsx, href: download("xlsx") },
+            ]}
+          />
+          <Button variant="primary" onClick={() => onForm("drive")}>
+            {m.startDrive}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+function Figures({ board }: { board: Board }) {
+  const m = useMessages(messages);
+  const { number } = useFormat();
+  const { levels } = board;
+  return (
+    <Panel>
+      <Stats spread>
+        <Stat value={number(board.members_behind)} label={m.behind} />
+        <Stat
+          value={`${levels.national_slate} · ${levels.national_candidate} · ${levels.local_slate} · ${levels.local_candidate}`}
+          label={m.levelsLabel}
+        />
+        <Stat
+          value={`${number(board.won)} / ${number(board.wanted)}`}
+          label={`${m.wantedLabel}, ${m.missingLabel(number(board.wanted - board.won))}`}
+        />
+        <Stat value={number(board.soon)} label={m.soonLabel} />
+        <Stat
+          value={number(board.late)}
+          label={board.late > 0 ? m.lateLabel : m.noneLate}
+          late={board.late > 0}
+        />
+      </Stats>
+    </Panel>
+  );
+}
+
+const noFilters: Filters = { search: "", state: "", stage: "", outcome: "", candidate: "" };
+
+function Shown({ board }: { board: Board }) {
+  const m = useMessages(messages);
+  const drives = useMessages(driveMessages);
   const navigate = useNavigate();
   const { number } = useFormat();
-  const { id = "" } = useParams();
-  const [{ view, ...filters }, setFilters] = useUrlState({ view: "matrix", ...noFilters });
+  const { filters, set, clear } = useFilters({ ...noFilters });
+  const [{ view }, setView] = useUrlState({ view: "matrix" });
   const [form, setForm] = useState<"edit" | "drive" | null>(null);
-  const found = useGet<Schemas["SlateBoard"]>(`/slates/${id}/board`, {
-    topics: ["drive", "assessment", "endorsement", "slate", "slate_candidate", "candidate", "organization"],
-  });
-  const slate = useGet<Schemas["SlateView"]>(`/slates/${id}`, {
+  const slate = useGet<Schemas["SlateView"]>(`/slates/${board.slate_id}`, {
     topics: ["slate", "slate_candidate", "candidate"],
     enabled: form === "edit",
   });
-  const board = found.data;
-  const key = JSON.stringify(filters);
-  const shown = useMemo(
-    () => (board ? filterBoard(board, JSON.parse(key) as typeof filters) : null),
-    [board, key],
-  );
-  const crumbs = [{ label: m.slates, to: "/slates" }];
-  if (found.error && !board)
-    return (
-      <Page>
-        <ErrorState error={found.error} retry={() => void found.refetch()} />
-      </Page>
-    );
-  if (!board || !shown)
-    return (
-      <Page>
-        <PageHeader title={m.board} crumbs={crumbs} />
-        <Skeleton />
-      </Page>
-    );
+  const shown = useMemo(() => filterBoard(board, filters), [board, filters]);
   const states = [...new Set(board.organizations.map((one) => one.state).filter(Boolean))].sort();
-  const choices = (words: Record<string, string>, every: string) => [
-    { value: "", label: every },
-    ...Object.entries(words).map(([value, label]) => ({ value, label })),
-  ];
-  const { levels } = board;
-  const missing = board.wanted - board.won;
+  const filter = (name: keyof Filters) => ({
+    value: filters[name],
+    onChange: (value: string) => set({ [name]: value }),
+  });
   return (
-    <Page>
+    <>
       <PageHeader
         title={board.name}
-        crumbs={crumbs}
         status={[
-          m.boardStatus(board.candidates.length),
+          m.boardStatus(board.candidates.length, number(board.goal)),
           m.wonOf(number(board.won), number(board.wanted)),
           m.openDrives(board.open),
         ].join(" · ")}
-        actions={
-          can.organize && (
-            <>
-              <Button onClick={() => setForm("edit")}>{m.edit}</Button>
-              <Button href={`${base}/slates/${id}/board.csv`} download>
-                {m.exportCsv}
-              </Button>
-              <Button href={`${base}/slates/${id}/board.xlsx`} download>
-                {m.exportXlsx}
-              </Button>
-              <Button variant="primary" onClick={() => setForm("drive")}>
-                {m.startDrive}
-              </Button>
-            </>
-          )
-        }
+        actions={<Actions board={board} onForm={setForm} />}
       />
-      <Stack gap={0}>
-        <Panel>
-          <Stats spread>
-            <Stat value={number(board.members_behind)} label={m.behind} />
-            <Stat
-              value={`${levels.national_slate} · ${levels.national_candidate} · ${levels.local_slate} · ${levels.local_candidate}`}
-              label={m.levelsLabel}
-            />
-            <Stat
-              value={`${number(board.won)} / ${number(board.wanted)}`}
-              label={`${m.wantedLabel}, ${m.missingLabel(number(missing))}`}
-            />
-            <Stat value={number(board.soon)} label={m.soonLabel} />
-            <Stat value={number(board.late)} label={m.lateLabel} late={board.late > 0} />
-          </Stats>
-        </Panel>
-        <Toolbar>
-          <Grow>
-            <TextInput
-              label={m.search}
-              labelHidden
-              type="search"
-              placeholder={m.search}
-              value={filters.search}
-              onChange={(search) => setFilters({ search })}
-            />
-          </Grow>
-          <Select
-            label={m.state}
-            labelHidden
-            value={filters.state}
-            onChange={(state) => setFilters({ state })}
-            options={[
-              { value: "", label: m.everyState },
-              ...states.map((state) => ({ value: state, label: state })),
-            ]}
-          />
-          <Select
-            label={m.candidate}
-            labelHidden
-            value={filters.candidate}
-            onChange={(candidate) => setFilters({ candidate })}
-            options={[
-              { value: "", label: m.everyCandidate },
-              ...board.candidates.map((one) => ({ value: one.id, label: one.name })),
-            ]}
-          />
-          <Select
-            label={m.stage}
-            labelHidden
-            value={filters.stage}
-            onChange={(stage) => setFilters({ stage })}
-            options={choices(drives.stages, m.everyStage)}
-          />
-          <Select
-            label={m.outcome}
-            labelHidden
-            value={filters.outcome}
-            onChange={(outcome) => setFilters({ outcome })}
-            options={choices(drives.outcomes, m.everyOutcome)}
-          />
-        </Toolbar>
+      <Figures board={board} />
+      <Toolbar>
+        <SearchBox placeholder={m.search} {...filter("search")} />
+        <FilterSelect
+          label={m.state}
+          every={m.everyState}
+          options={states.map((state) => ({ value: state, label: state }))}
+          {...filter("state")}
+        />
+        <FilterSelect
+          label={m.candidate}
+          every={m.everyCandidate}
+          options={board.candidates.map((one) => ({ value: one.id, label: one.name }))}
+          {...filter("candidate")}
+        />
+        <FilterSelect
+          label={m.stage}
+          every={m.everyStage}
+          options={optionsOf(drives.stages)}
+          {...filter("stage")}
+        />
+        <FilterSelect
+          label={m.outcome}
+          every={m.everyOutcome}
+          options={optionsOf(drives.outcomes)}
+          {...filter("outcome")}
+        />
+      </Toolbar>
+      <Panel>
         {board.cells.length === 0 ? (
-          <Panel>
-            <EmptyState title={m.empty}>{m.emptyText}</EmptyState>
-          </Panel>
+          <EmptyState title={m.empty}>{m.emptyText}</EmptyState>
         ) : shown.organizations.length === 0 ? (
-          <Panel>
-            <EmptyState
-              title={m.noMatch}
-              action={<Button onClick={() => setFilters(noFilters)}>{m.clear}</Button>}
-            />
-          </Panel>
+          <EmptyState title={m.noMatch} action={clear && <Button onClick={clear}>{m.clear}</Button>} />
         ) : (
-          <Panel>
-            <Tabs
-              label={m.views}
-              value={view}
-              onChange={(next) => setFilters({ view: next })}
-              tabs={[
-                { value: "matrix", label: m.matrix, content: <BoardMatrix board={board} shown={shown} /> },
-                { value: "table", label: m.table, content: <BoardTable board={board} shown={shown} /> },
-                { value: "map", label: m.map, content: <BoardMap shown={shown} /> },
-              ]}
-            />
-          </Panel>
+          <Tabs
+            label={m.views}
+            value={view}
+            onChange={(next) => setView({ view: next })}
+            tabs={[
+              { value: "matrix", label: m.matrix, content: <BoardMatrix board={board} shown={shown} /> },
+              { value: "table", label: m.table, content: <BoardTable board={board} shown={shown} /> },
+              { value: "map", label: m.map, content: <BoardMap shown={shown} /> },
+            ]}
+          />
         )}
-      </Stack>
+      </Panel>
       {form === "edit" && slate.data && (
         <SlateForm
           view={slate.data}
@@ -198,7 +195,12 @@ export function BoardPage() {
           onRemoved={() => void navigate("/slates", { replace: true })}
         />
       )}
-      {form === "drive" && <DriveForm onClose={() => setForm(null)} />}
-    </Page>
+      {form === "drive" && (
+        <DriveForm
+          target={filters.candidate ? `candidate:${filters.candidate}` : `slate:${board.slate_id}`}
+          onClose={() => setForm(null)}
+        />
+      )}
+    </>
   );
 }

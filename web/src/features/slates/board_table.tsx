@@ -1,9 +1,9 @@
 // The board as a table: a line for each drive and endorsement.
 import { useMemo, useState } from "react";
 import { useFormat, useMessages } from "../../i18n";
-import { Badge, DataTable, EmptyState } from "../../ui";
+import { DataTable, EmptyState, Hint } from "../../ui";
+import { DriveState, NeededBy, SupportOf } from "../drives/drive_columns";
 import { messages as driveMessages } from "../drives/messages";
-import { StageDots } from "../drives/stages";
 import { type Board, type Cell, type Shown, cellKey } from "./board";
 import { messages } from "./messages";
 
@@ -12,7 +12,7 @@ const step = 100;
 export function BoardTable({ board, shown }: { board: Board; shown: Shown }) {
   const m = useMessages(messages);
   const drives = useMessages(driveMessages);
-  const { number, percent, date } = useFormat();
+  const { number, date } = useFormat();
   const [rows, setRows] = useState(step);
   const names = useMemo(
     () =>
@@ -34,47 +34,40 @@ export function BoardTable({ board, shown }: { board: Board; shown: Shown }) {
           sortBy: (cell) => names.get(cell.organization_id),
         },
         { key: "candidate", header: m.candidate, cell: target, sortBy: target },
-        {
-          key: "stage",
-          header: m.stage,
-          cell: (cell) =>
-            cell.outcome === "open" ? (
-              <StageDots stage={cell.stage} />
-            ) : (
-              <Badge tone={cell.outcome === "endorsed" ? "good" : "plain"}>
-                {drives.outcomes[cell.outcome]}
-              </Badge>
-            ),
-        },
+        { key: "stage", header: m.stage, cell: (cell) => <DriveState {...cell} />, whole: true },
         {
           key: "support",
           header: m.supporters,
           align: "right",
-          cell: (cell) =>
-            `${drives.supportOf(number(cell.supporters), number(cell.members))}${cell.members > 0 ? ` · ${percent(cell.supporters / cell.members)}` : ""}`,
+          cell: (cell) => <SupportOf {...cell} />,
           sortBy: (cell) => cell.supporters / Math.max(1, cell.members),
         },
         {
           key: "next",
           header: m.next,
           cell: (cell) =>
-            cell.next
-              ? `${drives.requirements[cell.next]}${cell.next_need > 1 ? ` · ${drives.has(number(cell.next_have), number(cell.next_need))}` : ""}`
-              : "",
+            cell.next && (
+              <>
+                {drives.requirements[cell.next]}{" "}
+                {cell.next_need > 1 && (
+                  <Hint>{drives.has(number(cell.next_have), number(cell.next_need))}</Hint>
+                )}
+              </>
+            ),
+        },
+        {
+          key: "meets",
+          header: m.meetsColumn,
+          cell: (cell) => cell.outcome === "open" && cell.meets_on && date(cell.meets_on),
+          sortBy: (cell) => cell.meets_on ?? "9999",
+          whole: true,
         },
         {
           key: "needed",
           header: m.neededBy,
-          cell: (cell) =>
-            cell.needed_by &&
-            (cell.late ? (
-              <Badge tone="bad">
-                {date(cell.needed_by)} · {m.late}
-              </Badge>
-            ) : (
-              date(cell.needed_by)
-            )),
+          cell: (cell) => <NeededBy day={cell.needed_by} late={cell.late} open={cell.outcome === "open"} />,
           sortBy: (cell) => cell.needed_by ?? "9999",
+          whole: true,
         },
       ]}
       rows={shown.cells.slice(0, rows)}

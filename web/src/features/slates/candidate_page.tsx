@@ -1,4 +1,4 @@
-// A candidate: their lines and race, and the drives for them.
+// A candidate: their lines and race, how many locals were won of those wanted, and the drives for them.
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { type Schemas, useGet, usePages } from "../../api";
@@ -6,60 +6,81 @@ import { useCan } from "../../app/session";
 import { useFormat, useMessages } from "../../i18n";
 import {
   Button,
-  DataTable,
   EmptyState,
-  ErrorState,
   Facts,
   Link,
-  Page,
   PageHeader,
+  PagedTable,
   Panel,
-  Skeleton,
+  RecordPage,
   Stack,
+  Stat,
+  Stats,
 } from "../../ui";
+import { driveTopics, useDriveColumns } from "../drives/drive_columns";
 import { DriveForm } from "../drives/drive_form";
-import { driveTopics, useDriveColumns } from "../drives/drives_page";
 import { messages as driveMessages } from "../drives/messages";
-import { CandidateForm } from "./forms";
+import { boardTopics } from "./board";
+import { CandidateForm } from "./candidate_form";
 import { messages } from "./messages";
 
+type View = Schemas["CandidateView"];
+
 export function CandidatePage() {
+  const m = useMessages(messages);
+  const { id = "" } = useParams();
+  const found = useGet<View>(`/candidates/${id}`, {
+    topics: ["candidate", "race", "slate", "slate_candidate"],
+  });
+  return (
+    <RecordPage found={found} title={m.candidate} crumbs={[{ label: m.slates, to: "/candidates" }]}>
+      {(view) => <Shown view={view} />}
+    </RecordPage>
+  );
+}
+
+/** As the board of their first slate counts them. */
+function Progress({ view }: { view: View }) {
+  const m = useMessages(messages);
+  const { number } = useFormat();
+  const slate = view.slates[0];
+  const board = useGet<Schemas["SlateBoard"]>(`/slates/${slate?.id}/board`, {
+    topics: boardTopics,
+    enabled: slate !== undefined,
+  });
+  const row = board.data?.candidates.find((one) => one.id === view.candidate.id);
+  if (!row) return null;
+  return (
+    <Panel>
+      <Stats>
+        <Stat value={number(row.won)} label={m.wonOfGoal(number(row.goal))} />
+        <Stat value={number(row.missing)} label={m.missingLocals} />
+        <Stat value={number(row.open)} label={m.openLabel} />
+        <Stat value={number(row.near)} label={m.nearLabel} />
+      </Stats>
+    </Panel>
+  );
+}
+
+function Shown({ view }: { view: View }) {
   const m = useMessages(messages);
   const drives = useMessages(driveMessages);
   const can = useCan();
   const navigate = useNavigate();
   const { number, date } = useFormat();
-  const { id = "" } = useParams();
+  const { candidate, race } = view;
   const [form, setForm] = useState<"edit" | "drive" | null>(null);
-  const found = useGet<Schemas["CandidateView"]>(`/candidates/${id}`, {
-    topics: ["candidate", "race", "slate", "slate_candidate"],
-  });
   const list = usePages<Schemas["DriveSummary"]>("/drives", {
-    query: { candidate_id: id },
+    query: { candidate_id: candidate.id },
     topics: driveTopics,
   });
   const columns = useDriveColumns().filter((column) => column.key !== "target");
-  const crumbs = [{ label: m.slates, to: "/slates" }];
-  const view = found.data;
-  if (found.error && !view)
-    return (
-      <Page>
-        <ErrorState error={found.error} retry={() => void found.refetch()} />
-      </Page>
-    );
-  if (!view)
-    return (
-      <Page>
-        <PageHeader title={m.candidate} crumbs={crumbs} />
-        <Skeleton />
-      </Page>
-    );
   return (
-    <Page>
+    <>
       <PageHeader
         title={view.name}
-        crumbs={crumbs}
-        status={`${view.race.name} · ${view.candidate.line.join(" + ")}`}
+        crumbs={[{ label: m.slates, to: "/candidates" }]}
+        status={`${race.name} · ${candidate.line.join(" + ")}`}
         actions={
           can.organize && (
             <>
@@ -71,55 +92,47 @@ export function CandidatePage() {
           )
         }
       />
-      <Stack gap={0}>
+      <Stack gap={16}>
+        <Progress view={view} />
         <Panel>
           <Facts
             facts={[
-              [m.election, date(view.race.election_on)],
-              [m.goal, number(view.candidate.goal)],
+              [m.election, date(race.election_on)],
+              [m.goal, number(candidate.goal)],
               [
                 m.onSlates,
                 view.slates.length > 0 &&
-                  view.slates.map((slate) => (
-                    <Link key={slate.id} to={`/slates/${slate.id}`}>
-                      {slate.name}{" "}
-                    </Link>
+                  view.slates.map((slate, at) => (
+                    <span key={slate.id}>
+                      {at > 0 && ", "}
+                      <Link to={`/slates/${slate.id}`}>{slate.name}</Link>
+                    </span>
                   )),
               ],
-              [
-                m.website,
-                view.candidate.website && <a href={view.candidate.website}>{view.candidate.website}</a>,
-              ],
-              [m.statement, view.candidate.statement],
+              [m.website, candidate.website && <a href={candidate.website}>{candidate.website}</a>],
+              [m.statement, candidate.statement],
             ]}
           />
         </Panel>
         <Panel title={drives.drives} flush>
-          {list.error ? (
-            <ErrorState error={list.error} retry={() => void list.refetch()} />
-          ) : (
-            <DataTable
-              label={drives.drives}
-              columns={columns}
-              rows={list.items}
-              rowKey={(one) => one.drive.id}
-              rowTo={(one) => `/drives/${one.drive.id}`}
-              loading={list.isPending}
-              more={list.more}
-              loadingMore={list.loadingMore}
-              empty={<EmptyState title={drives.none}>{drives.noneText}</EmptyState>}
-            />
-          )}
+          <PagedTable
+            label={drives.drives}
+            list={list}
+            columns={columns}
+            rowKey={(one) => one.drive.id}
+            rowTo={(one) => `/drives/${one.drive.id}`}
+            empty={<EmptyState title={drives.none}>{drives.noneText}</EmptyState>}
+          />
         </Panel>
       </Stack>
       {form === "edit" && (
         <CandidateForm
-          candidate={view.candidate}
+          candidate={candidate}
           onClose={() => setForm(null)}
-          onRemoved={() => void navigate("/slates", { replace: true })}
+          onRemoved={() => void navigate("/candidates", { replace: true })}
         />
       )}
-      {form === "drive" && <DriveForm target={`candidate:${id}`} onClose={() => setForm(null)} />}
-    </Page>
+      {form === "drive" && <DriveForm target={`candidate:${candidate.id}`} onClose={() => setForm(null)} />}
+    </>
   );
 }
