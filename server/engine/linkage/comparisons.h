@@ -1,0 +1,71 @@
+#pragma once
+// How two people's values are compared: for each field a few levels, from the same to different, each with
+// what is expected of it before anything was learnt.
+
+#include "engine/linkage/people.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace wallchart::linkage {
+
+/// What is compared. Each has at most 15 levels beside "not known", so that all fit in 64 bits.
+enum class Comparison : std::uint8_t {
+    given,
+    middle,
+    family,
+    name_order,
+    suffix,
+    birth,
+    email,
+    phone,
+    address,
+    unit,
+    place,
+    sex,
+    employer,
+    identifier,
+    identifier2,
+    identifier3,
+};
+inline constexpr std::size_t comparison_count = 16;
+inline constexpr std::size_t level_limit = 16;
+
+/// One outcome of a comparison, with the shares of pairs expected to show it, before learning: of pairs that
+/// are one person, of pairs of one household or family, of unrelated pairs.
+struct Level {
+    std::string_view label;
+    double same;
+    double household;
+    double unrelated;
+    /// Whose frequency tells how likely unrelated people agree; none where only learnt shares do.
+    Kind kind = Kind::none;
+};
+
+/// Levels are numbered from 1; 0 is "one of the two is not known", which is no evidence.
+struct ComparisonInfo {
+    std::string_view name;
+    /// Whether people of one household agree more often than others; else their shares are those of
+    /// unrelated people, but for `household_floor` of namesakes at the first level.
+    bool of_household;
+    double household_floor;
+    std::span<const Level> levels;
+    /// Levels from this number on are of values known in part, and have their own shares; 0 if none are.
+    std::size_t partial_from = 0;
+};
+
+const ComparisonInfo& info(Comparison comparison);
+
+/// The outcome of all comparisons of two records.
+struct Outcome {
+    std::array<std::uint8_t, comparison_count> levels{};
+    /// What they agree on, where a level has a kind.
+    std::array<ValueId, comparison_count> agreed{};
+};
+
+/// Compares two records of one set of values. Symmetric.
+Outcome compare(const Values& values, const Record& a, const Record& b);
+
+}  // namespace wallchart::linkage

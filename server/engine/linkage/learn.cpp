@@ -1,0 +1,200 @@
+// Expectation-maximisation over candidate pairs, with shares of unrelated pairs taken from frequencies and
+// from random pairs rather than from the candidates, which are not like other pairs.
+#include "engine/linkage/learn.h"
+
+#include "core/random.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace wallchart::linkage {
+namespace {
+
+constexpr std::size_t random_pairs = 300'000;
+constexpr std::size_t sampled_pairs = 400'000;  // of candidates, about
+constexpr int rounds = 40;
+// So many pairs' worth of what is expected (comparisons.cpp) is mixed into what is found.
+constexpr double same_prior = 15;
+constexpr double household_prior = 60;
+constexpr double unexplained_prior = 2;
+constexpr double least_unexplained = 0.002;
+
+bool is_pair(const Scope& scope, std::uint32_t a, std::uint32_t b) {
+    return a != b && (!scope.both_lists() || (a < scope.left) != (b < scope.left));
+}
+
+class Learner {
+public:
+    explicit Learner(const LearningInput& input)
+        : m_input(input), m_scope(input.frequencies.scope()), m_model(Model::beginning()) {}
+
+    Model run() {
+        m_model.learnt_from = m_input.records.size();
+        if (m_scope.pairs() < 1) return m_model;
+        draw_random_pairs();
+        draw_candidates();
+        for (int round = 0; round < rounds; ++round) {
+            double before = m_model.matches_per_record;
+            step();
+            if (round > 10 && std::abs(before - m_model.matches_per_record) < 1e-5 * before) break;
+        }
+        return m_model;
+    }
+
+private:
+    /// The levels of pairs drawn from all, or of all where they are few.
+    void draw_random_pairs() {
+        auto n = static_cast<std::uint32_t>(m_input.records.size());
+        auto count = [&](std::uint32_t a, std::uint32_t b) {
+            if (!is_pair(m_scope, a, b)) return;
+            auto outcome = compare(m_input.values, m_input.records[a], m_input.records[b]);
+            for (std::size_t at = 0; at < comparison_count; ++at)
+                m_random[at][outcome.levels[at]] += 1;
+            ++m_random_count;
+        };
+        if (m_scope.pairs() <= static_cast<double>(random_pairs) * 2) {
+            for (std::uint32_t a = 0; a < n; ++a)
+                for (std::uint32_t b = 0; b < a; ++b)
+                    count(a, b);
+            return;
+        }
+        Random random(n, 7);
+        for (std::size_t at = 0; at < random_pairs; ++at) {
+            auto a = random.below(m_scope.both_lists() ? m_scope.left : n);
+            auto b = m_scope.both_lists()
+                         ? static_cast<std::uint32_t>(m_scope.left) + random.below(n - m_scope.left)
+                         : random.below(n);
+            count(a, b);
+        }
+    }
+
+    /// The candidate pairs of records drawn by their number.
+    void draw_candidates() {
+        auto n = static_cast<std::uint32_t>(m_input.records.size());
+        Blocks::Met met(n);
+        // About how many a record meets, from a few of them.
+        std::uint32_t tried = std::min<std::uint32_t>(n, 500);
+        std::size_t found = 0;
+        for (std::uint32_t at = 0; at < tried; ++at) {
+            m_input.blocks.find(m_input.values,
+                                m_input.records[static_cast<std::size_t>(std::uint64_t{at} * n / tried)],
+                                met);
+            found += met.rows.size();
+        }
+        double total = static_cast<double>(found) / tried * n / 2;
+        auto every = static_cast<std::uint64_t>(std::max(1.0, total / static_cast<double>(sampled_pairs)));
+        std::uint64_t drawn = 0;
+        for (std::uint32_t row = 0; row < n; ++row) {
+            if (Random::mix(row) % every != 0) continue;
+            ++drawn;
+            m_input.blocks.find(m_input.values, m_input.records[row], met);
+            std::ranges::sort(met.rows);
+            for (auto other : met.rows)
+                if (other < row && is_pair(m_scope, row, other))
+                    m_candidates.push_back(
+                        compare(m_input.values, m_input.records[row], m_input.records[other]));
+        }
+        m_scale = drawn == 0 ? 1 : static_cast<double>(n) / static_cast<double>(drawn);
+    }
+
+    struct Sums {
+        Shares same{}, household{};
+        double all_same = 0, all_household = 0;
+        std::array<std::array<double, frequency_classes>, kind_count> explained{};
+    };
+
+    void step() {
+        Sums sums;
+        Scorer scorer(m_model, m_input.frequencies);
+        for (const auto& outcome : m_candidates)
+            expect(scorer, outcome, sums);
+        maximise(sums);
+    }
+
+    void expect(const Scorer& scorer, const Outcome& outcome, Sums& sums) {
+        auto odds = scorer.odds(outcome);
+        double high = std::max({odds.same, odds.household, odds.unrelated});
+        double same = std::exp2(odds.same - high);
+        double household = std::exp2(odds.household - high);
+        double all = same + household + std::exp2(odds.unrelated - high);
+        same /= all;
+        household /= all;
+        if (same + household < 1e-7) return;
+        sums.all_same += same;
+        sums.all_household += household;
+        for (std::size_t at = 0; at < comparison_count; ++at) {
+            auto level = outcome.levels[at];
+            if (level == 0) continue;
+            sums.same[at][level] += same;
+            sums.household[at][level] += household;
+            auto kind = info(static_cast<Comparison>(at)).levels[level - 1].kind;
+            if (kind == Kind::none || outcome.agreed[at] == 0) continue;
+            auto each = frequency_class(m_input.frequencies.of(kind, outcome.agreed[at]));
+            sums.explained[static_cast<std::size_t>(kind)][each] += same + household;
+        }
+    }
+
+    void maximise(const Sums& sums) {
+        auto records = static_cast<double>(m_input.records.size());
+        m_model.matches_per_record = (m_scale * sums.all_same + 0.1) / records;
+        m_model.relatives_per_record = (m_scale * sums.all_household + 0.1) / records;
+        for (std::size_t at = 0; at < comparison_count; ++at) {
+            const auto& comparison = info(static_cast<Comparison>(at));
+            auto end = comparison.levels.size() + 1;
+            auto part = comparison.partial_from == 0 ? end : comparison.partial_from;
+            maximise(sums, at, 1, part);
+            if (part < end) maximise(sums, at, part, end);
+        }
+        const auto& agreeing = m_input.frequencies.agreeing_pairs();
+        for (std::size_t kind = 0; kind < kind_count; ++kind)
+            for (std::size_t each = 0; each < frequency_classes; ++each) {
+                double left = std::max(agreeing[kind][each] - m_scale * sums.explained[kind][each], 0.0);
+                m_model.unexplained[kind][each] =
+                    std::max((left + unexplained_prior * 0.5) / (agreeing[kind][each] + unexplained_prior),
+                             least_unexplained);
+            }
+    }
+
+    /// The shares of one comparison's levels [from, to), which add up to 1.
+    void maximise(const Sums& sums, std::size_t at, std::size_t from, std::size_t to) {
+        const auto& levels = info(static_cast<Comparison>(at)).levels;
+        auto share = [&](auto count, auto expected, double prior, std::array<double, level_limit>& shares) {
+            double all = 0, usual = 0;
+            for (auto level = from; level < to; ++level) {
+                all += count(level);
+                usual += expected(levels[level - 1]);
+            }
+            for (auto level = from; level < to; ++level)
+                shares[level] = (count(level) + prior * expected(levels[level - 1]) / usual) / (all + prior);
+        };
+        share([&](std::size_t level) { return sums.same[at][level]; },
+              [](const Level& level) { return level.same; }, same_prior, m_model.same[at]);
+        share([&](std::size_t level) { return sums.household[at][level]; },
+              [](const Level& level) { return level.household; }, household_prior, m_model.household[at]);
+        // Random pairs, less what is not unrelated among them.
+        double part = static_cast<double>(m_random_count) / m_scope.pairs() * m_scale;
+        share(
+            [&](std::size_t level) {
+                return std::max(
+                    m_random[at][level] - part * (sums.same[at][level] + sums.household[at][level]), 0.0);
+            },
+            [](const Level& level) { return level.unrelated; }, static_cast<double>(m_random_count) / 20 + 20,
+            m_model.unrelated[at]);
+    }
+
+    LearningInput m_input;
+    Scope m_scope;
+    Model m_model;
+    Shares m_random{};
+    std::size_t m_random_count = 0;
+    std::vector<Outcome> m_candidates;
+    double m_scale = 1;
+};
+
+}  // namespace
+
+Model learn(const LearningInput& input) {
+    return Learner(input).run();
+}
+
+}  // namespace wallchart::linkage

@@ -1,0 +1,104 @@
+#include "engine/linkage/model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace wallchart::linkage {
+namespace {
+
+/// A value's frequency on a short list is mixed with so many records' worth of what is usual.
+constexpr double usual_records = 30;
+constexpr double least = 1e-9;
+
+double log2_sum(double a, double b) {
+    double high = std::max(a, b);
+    return high + std::log2(1 + std::exp2(std::min(a, b) - high));
+}
+
+}  // namespace
+
+Model Model::beginning() {
+    Model model;
+    for (std::size_t at = 0; at < comparison_count; ++at) {
+        const auto& comparison = info(static_cast<Comparison>(at));
+        for (std::size_t level = 1; level <= comparison.levels.size(); ++level) {
+            const auto& expected = comparison.levels[level - 1];
+            model.same[at][level] = expected.same;
+            model.household[at][level] = expected.household;
+            model.unrelated[at][level] = expected.unrelated;
+        }
+    }
+    for (auto& kind : model.unexplained)
+        kind.fill(0.5);
+    return model;
+}
+
+double Odds::weight() const {
+    return std::clamp(same - log2_sum(household, unrelated), -200.0, 200.0);
+}
+
+double probability_of(double weight) {
+    return 1 / (1 + std::exp2(-weight));
+}
+
+double weight_of(double probability) {
+    return std::log2(probability / (1 - probability));
+}
+
+Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequencies(&frequencies) {
+    auto log = [](double share) { return static_cast<float>(std::log2(std::max(share, least))); };
+    for (std::size_t at = 0; at < comparison_count; ++at)
+        for (std::size_t level = 1; level < level_limit; ++level) {
+            m_same[at][level] = log(model.same[at][level]);
+            m_household[at][level] = log(model.household[at][level]);
+            m_unrelated[at][level] = log(model.unrelated[at][level]);
+        }
+    for (std::size_t kind = 0; kind < kind_count; ++kind)
+        for (std::size_t each = 0; each < frequency_classes; ++each)
+            m_unexplained[kind][each] = static_cast<float>(model.unexplained[kind][each]);
+    double records = static_cast<double>(std::max<std::size_t>(frequencies.scope().records, 2));
+    double pairs = std::max(frequencies.scope().pairs(), 1.0);
+    double same = std::min(model.matches_per_record * records / pairs, 0.4);
+    double household = std::min(model.relatives_per_record * records / pairs, 0.3);
+    m_before = {std::log2(std::max(same, 1e-18)), std::log2(std::max(household, 1e-18)),
+                std::log2(1 - same - household)};
+}
+
+double Scorer::agreement(Kind kind, ValueId value, double otherwise) const {
+    auto at = static_cast<std::size_t>(kind);
+    double share = m_unexplained[at][frequency_class(m_frequencies->of(kind, value))];
+    double known = m_frequencies->known(kind);
+    double found = m_frequencies->agreement(kind, value) * share;
+    return std::max((found * known + otherwise * usual_records) / (known + usual_records), least);
+}
+
+Odds Scorer::part(std::size_t comparison, const Outcome& outcome) const {
+    auto level = outcome.levels[comparison];
+    if (level == 0) return {};
+    const auto& compared = info(static_cast<Comparison>(comparison));
+    auto kind = compared.levels[level - 1].kind;
+    Odds odds{m_same[comparison][level], m_household[comparison][level], m_unrelated[comparison][level]};
+    if (kind != Kind::none && outcome.agreed[comparison] != 0) {
+        double chance = agreement(kind, outcome.agreed[comparison], compared.levels[level - 1].unrelated);
+        odds.unrelated = std::log2(chance);
+        if (!compared.of_household)
+            odds.household = std::log2(std::min(chance + compared.household_floor, 1.0));
+    } else if (!compared.of_household) {
+        odds.household = odds.unrelated;
+    }
+    return odds;
+}
+
+Odds Scorer::odds(const Outcome& outcome) const {
+    Odds odds = m_before;
+    for (std::size_t at = 0; at < comparison_count; ++at) {
+        if (outcome.levels[at] == 0) continue;
+        auto added = part(at, outcome);
+        odds.same += added.same;
+        odds.household += added.household;
+        odds.unrelated += added.unrelated;
+    }
+    return odds;
+}
+
+}  // namespace wallchart::linkage

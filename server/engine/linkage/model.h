@@ -1,0 +1,70 @@
+#pragma once
+// What was learnt of a list: how often each outcome is seen among pairs that are one person, among pairs of
+// one household, and among unrelated pairs; and from it how sure a pair is (Fellegi and Sunter 1969, with a
+// third class for people who share a home and often a name).
+
+#include "engine/linkage/comparisons.h"
+#include "engine/linkage/frequencies.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace wallchart::linkage {
+
+using Shares = std::array<std::array<double, level_limit>, comparison_count>;
+
+/// Parameters of the three classes.
+struct Model {
+    /// Pairs that are one person, and pairs of one household, for each record.
+    double matches_per_record = 0.2;
+    double relatives_per_record = 0.1;
+    Shares same{}, household{}, unrelated{};  ///< by comparison and level; level 0 unused
+    /// For each kind and each power of two of a value's count: the share of the pairs that agree on such a
+    /// value which are neither one person nor one household.
+    std::array<std::array<double, frequency_classes>, kind_count> unexplained{};
+    std::uint64_t learnt_from = 0;  ///< records; 0 for the beginning
+
+    /// What is expected before anything was learnt.
+    static Model beginning();
+};
+
+/// A pair's chances in the three classes, as base-2 logarithms.
+struct Odds {
+    double same = 0;
+    double household = 0;
+    double unrelated = 0;
+    /// log2 of the odds that the two are one person.
+    double weight() const;
+};
+
+/// 1 / (1 + 2^-weight).
+double probability_of(double weight);
+/// The weight of a probability.
+double weight_of(double probability);
+
+/// A model made ready for the frequencies of one list: logarithms in tables.
+class Scorer {
+public:
+    /// `frequencies` must outlive it.
+    Scorer(const Model& model, const Frequencies& frequencies);
+
+    Odds odds(const Outcome& outcome) const;
+    double weight(const Outcome& outcome) const { return odds(outcome).weight(); }
+
+    /// What one comparison adds to each class.
+    Odds part(std::size_t comparison, const Outcome& outcome) const;
+    /// The odds before anything is compared.
+    Odds before() const { return m_before; }
+
+    /// How likely unrelated people agree on a value (never 0).
+    double agreement(Kind kind, ValueId value, double otherwise) const;
+
+private:
+    const Frequencies* m_frequencies;
+    Odds m_before;
+    std::array<std::array<float, level_limit>, comparison_count> m_same{}, m_household{}, m_unrelated{};
+    std::array<std::array<float, frequency_classes>, kind_count> m_unexplained{};
+};
+
+}  // namespace wallchart::linkage

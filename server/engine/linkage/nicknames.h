@@ -1,0 +1,14 @@
+#pragma once
+// Which given names are short or other forms of one another, in English and Spanish. A table of the project's
+// own: one line for each full name, read once.
+
+#include <string_view>
+#include <vector>
+
+namespace wallchart::linkage {
+
+/// The full names that a folded given name may stand for, itself not among them ("bob": robert). A name
+/// that is only a full name has none.
+const std::vector<std::string_view>& full_names_of(std::string_view name);
+
+}  // namespace wallchart::linkage
