@@ -33,12 +33,24 @@ bool is_initial(std::string_view name) {
     return name.size() == 1;
 }
 
-bool share_part(const NameInfo& a, ValueId a_id, const NameInfo& b, ValueId b_id) {
-    auto is_part = [](const NameInfo& name, ValueId id) {
-        return id != 0 && std::ranges::find(name.parts, id) != name.parts.end();
+enum class Shared : std::uint8_t { none, some, all_of_one };
+
+/// Whether two names have words in common: all that one of them has ("Rivera" and "Rivera Soto"), or only
+/// some
+/// ("Rivera Soto" and "Rivera Luna", who are rather cousins).
+Shared shared_parts(const NameInfo& a, ValueId a_id, const NameInfo& b, ValueId b_id) {
+    auto parts_of = [](const NameInfo& name, ValueId id) {
+        return name.parts[0] != 0 ? name.parts : std::array<ValueId, 3>{id, 0, 0};
     };
-    if (is_part(a, b_id) || is_part(b, a_id)) return true;
-    return std::ranges::any_of(a.parts, [&](ValueId part) { return is_part(b, part); });
+    auto count_of = [](const std::array<ValueId, 3>& parts) {
+        return std::ranges::count_if(parts, [](ValueId part) { return part != 0; });
+    };
+    auto x = parts_of(a, a_id);
+    auto y = parts_of(b, b_id);
+    auto common = std::ranges::count_if(
+        x, [&](ValueId part) { return part != 0 && std::ranges::find(y, part) != y.end(); });
+    if (common == 0) return Shared::none;
+    return common >= std::min(count_of(x), count_of(y)) ? Shared::all_of_one : Shared::some;
 }
 
 enum class Name : std::uint8_t { same, nickname, part, initial, close, similar, different };
@@ -75,15 +87,18 @@ Name compare_given(const Values& values, ValueId a_id, ValueId b_id) {
     if (is_initial(a_text) || is_initial(b_text))
         return a_text.front() == b_text.front() ? Name::initial : Name::different;
     if (are_nicknames(a, a_id, b, b_id)) return Name::nickname;
-    if (share_part(a, a_id, b, b_id)) return Name::part;
-    return compare_spelling(values, a_id, b_id);
+    auto shared = shared_parts(a, a_id, b, b_id);
+    if (shared == Shared::all_of_one) return Name::part;
+    return shared == Shared::some ? Name::similar : compare_spelling(values, a_id, b_id);
 }
 
 Name compare_family(const Values& values, ValueId a_id, ValueId b_id) {
     const auto& a = values.name(a_id);
     const auto& b = values.name(b_id);
     if (a_id == b_id || a.joined == b.joined) return Name::same;
-    if (share_part(a, a_id, b, b_id)) return Name::part;
+    auto shared = shared_parts(a, a_id, b, b_id);
+    if (shared == Shared::all_of_one) return Name::part;
+    if (shared == Shared::some) return Name::similar;
     auto found = compare_spelling(values, a_id, b_id);
     if (found != Name::different) return found;
     // One name of a double one, with a slip.
@@ -214,28 +229,52 @@ private:
 
     void birth();
 
+    /// Whether a name is known to agree, well enough for two addresses made of it to look alike by that
+    /// alone.
+    bool a_name_agrees() const {
+        auto given = m_outcome.levels[static_cast<std::size_t>(Comparison::given)];
+        auto family = m_outcome.levels[static_cast<std::size_t>(Comparison::family)];
+        return (given >= 1 && given <= 5) || (family >= 1 && family <= 3);
+    }
+
     void emails() {
         int best = 0;
         for (auto a : m_a.emails)
             for (auto b : m_b.emails) {
                 if (a == 0 || b == 0) continue;
                 if (a == b) return set(Comparison::email, 1, a);
-                int level = 5;
-                auto local_a = m_values.local_part(a);
-                auto local_b = m_values.local_part(b);
-                const auto& pool = m_values.emails;
-                if (local_a == local_b && m_values.local_parts.text(local_a).size() > 3) {
-                    level = 2;
-                } else if (close(pool, a, b, 2)) {
-                    level = 3;
-                } else if (std::popcount(pool.letters[a] ^ pool.letters[b]) <= 10 &&
-                           jaro_winkler(m_values.local_parts.text(local_a),
-                                        m_values.local_parts.text(local_b)) >= 0.86) {
-                    level = 4;
-                }
-                best = best == 0 ? level : std::min(best, level);
+                auto level = email_level(a, b);
+                if (level != 0) best = best == 0 ? level : std::min(best, level);
             }
         if (best != 0) set(Comparison::email, best);
+    }
+
+    /// An address is often made of its owner's name: that two are alike says nothing where the names agree
+    /// already, unless a number in it agrees too. 0 then.
+    int email_level(ValueId a, ValueId b) const {
+        auto local_a = m_values.local_part(a);
+        auto local_b = m_values.local_part(b);
+        auto text_a = m_values.local_parts.text(local_a);
+        auto text_b = m_values.local_parts.text(local_b);
+        const auto& pool = m_values.emails;
+        int level = 5;
+        if (local_a == local_b && text_a.size() > 3) {
+            level = 2;
+        } else if (close(pool, a, b, 2)) {
+            level = 3;
+        } else if (std::popcount(pool.letters[a] ^ pool.letters[b]) <= 10 &&
+                   jaro_winkler(text_a, text_b) >= 0.86) {
+            level = 4;
+        }
+        if (level == 5 || !a_name_agrees()) return level;
+        return level != 4 && digits_in(text_a) != 0 && digits_in(text_a) == digits_in(text_b) ? level : 0;
+    }
+
+    static std::uint64_t digits_in(std::string_view text) {
+        std::uint64_t digits = 0;
+        for (char c : text)
+            if (c >= '0' && c <= '9') digits = digits * 10 + static_cast<std::uint64_t>(c - '0') + 1;
+        return digits;
     }
 
     void phones() {

@@ -25,27 +25,29 @@ constexpr Level family_levels[] = {
     {"one or two letters", 0.09, 0.02, 0.002}, {"similar", 0.05, 0.03, 0.02},
     {"different", 0.09, 0.24, 0.97},
 };
+// A person's names in each other's place are a slip of whoever wrote them; how likely the names themselves
+// then agree by chance is counted with them.
 constexpr Level order_levels[] = {
-    {"same", 0.985, 0.9985, 0.9985},
-    {"swapped", 0.015, 0.0015, 0.0015},
+    {"same", 0.985, 1, 1},
+    {"swapped", 0.015, 1, 1},
 };
 constexpr Level suffix_levels[] = {
-    {"same", 0.93, 0.10, 0.40},
-    {"different", 0.07, 0.90, 0.60},
+    {"same", 0.93, 0.40, 0.40, Kind::none, 0.05},
+    {"different", 0.07, 0.60, 0.60, Kind::none, 0.95},
 };
 constexpr Level birth_levels[] = {
-    {"same", 0.78, 0.005, 0.00005, Kind::birth},
-    {"day and month swapped", 0.015, 0.00005, 0.00005},
-    {"one digit", 0.07, 0.004, 0.0025},
-    {"two of three parts", 0.04, 0.004, 0.004},
-    {"within 45 days", 0.02, 0.003, 0.003},
-    {"same year or one apart", 0.02, 0.06, 0.055},
-    {"within ten years", 0.02, 0.30, 0.30},
-    {"ten years or more apart", 0.02, 0.60, 0.62},
-    {"year and month same, day not known", 0.20, 0.003, 0.002},
-    {"year same, else not known", 0.60, 0.03, 0.02},
-    {"month and day same, year not known", 0.14, 0.005, 0.003},
-    {"known parts differ", 0.06, 0.962, 0.975},
+    {"same", 0.78, 0.005, 0.00005, Kind::birth, 0.001},
+    {"day and month swapped", 0.015, 0.00005, 0.00005, Kind::none, 0.0001},
+    {"one digit", 0.07, 0.004, 0.0025, Kind::none, 0.003},
+    {"two of three parts", 0.04, 0.004, 0.004, Kind::none, 0.003},
+    {"within 45 days", 0.02, 0.003, 0.003, Kind::none, 0.0005},
+    {"same year or one apart", 0.02, 0.06, 0.055, Kind::none, 0.005},
+    {"within ten years", 0.02, 0.30, 0.30, Kind::none, 0.03},
+    {"ten years or more apart", 0.02, 0.60, 0.62, Kind::none, 0.9574},
+    {"year and month same, day not known", 0.20, 0.003, 0.002, Kind::none, 0.001},
+    {"year same, else not known", 0.60, 0.03, 0.02, Kind::none, 0.005},
+    {"month and day same, year not known", 0.14, 0.005, 0.003, Kind::none, 0.003},
+    {"known parts differ", 0.06, 0.962, 0.975, Kind::none, 0.991},
 };
 constexpr Level email_levels[] = {
     {"same", 0.75, 0.08, 0.000002, Kind::email},
@@ -85,8 +87,8 @@ constexpr Level place_levels[] = {
     {"different", 0.04, 0.03, 0.69},
 };
 constexpr Level sex_levels[] = {
-    {"same", 0.98, 0.40, 0.50},
-    {"different", 0.02, 0.60, 0.50},
+    {"same", 0.98, 0.40, 0.50, Kind::none, 0.98},
+    {"different", 0.02, 0.60, 0.50, Kind::none, 0.02},
 };
 constexpr Level employer_levels[] = {
     {"same", 0.60, 0.05, 0.02, Kind::employer},
@@ -110,7 +112,7 @@ constexpr Level identifier3_levels[] = {
 };
 
 constexpr ComparisonInfo infos[comparison_count] = {
-    {"given name", false, 0.02, given_levels},
+    {"given name", false, 0.001, given_levels},
     {"middle name", false, 0.03, middle_levels},
     {"family name", true, 0, family_levels},
     {"order of names", false, 0, order_levels},

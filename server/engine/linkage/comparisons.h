@@ -42,15 +42,20 @@ struct Level {
     double unrelated;
     /// Whose frequency tells how likely unrelated people agree; none where only learnt shares do.
     Kind kind = Kind::none;
+    /// Of relatives of one name, as father and son; 0: as of other relatives.
+    double namesake = 0;
 };
+
+/// Of pairs of one household, those of one given name.
+inline constexpr double namesakes = 0.03;
 
 /// Levels are numbered from 1; 0 is "one of the two is not known", which is no evidence.
 struct ComparisonInfo {
     std::string_view name;
-    /// Whether people of one household agree more often than others; else their shares are those of
-    /// unrelated people, but for `household_floor` of namesakes at the first level.
+    /// Whether people of one household agree more often than others, as far as is learnt; else their shares
+    /// are those of unrelated people, and so much more at the first level (twins, colleagues).
     bool of_household;
-    double household_floor;
+    double household_more;
     std::span<const Level> levels;
     /// Levels from this number on are of values known in part, and have their own shares; 0 if none are.
     std::size_t partial_from = 0;

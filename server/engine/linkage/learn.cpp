@@ -113,9 +113,10 @@ private:
 
     void expect(const Scorer& scorer, const Outcome& outcome, Sums& sums) {
         auto odds = scorer.odds(outcome);
-        double high = std::max({odds.same, odds.household, odds.unrelated});
+        double relatives = odds.household();
+        double high = std::max({odds.same, relatives, odds.unrelated});
         double same = std::exp2(odds.same - high);
-        double household = std::exp2(odds.household - high);
+        double household = std::exp2(relatives - high);
         double all = same + household + std::exp2(odds.unrelated - high);
         same /= all;
         household /= all;
@@ -157,6 +158,7 @@ private:
 
     /// The shares of one comparison's levels [from, to), which add up to 1.
     void maximise(const Sums& sums, std::size_t at, std::size_t from, std::size_t to) {
+        bool order = at == static_cast<std::size_t>(Comparison::name_order);
         const auto& levels = info(static_cast<Comparison>(at)).levels;
         auto share = [&](auto count, auto expected, double prior, std::array<double, level_limit>& shares) {
             double all = 0, usual = 0;
@@ -169,6 +171,7 @@ private:
         };
         share([&](std::size_t level) { return sums.same[at][level]; },
               [](const Level& level) { return level.same; }, same_prior, m_model.same[at]);
+        if (order) return;
         share([&](std::size_t level) { return sums.household[at][level]; },
               [](const Level& level) { return level.household; }, household_prior, m_model.household[at]);
         // Random pairs, less what is not unrelated among them.

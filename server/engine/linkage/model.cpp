@@ -33,8 +33,12 @@ Model Model::beginning() {
     return model;
 }
 
+double Odds::household() const {
+    return log2_sum(relatives, namesakes);
+}
+
 double Odds::weight() const {
-    return std::clamp(same - log2_sum(household, unrelated), -200.0, 200.0);
+    return std::clamp(same - log2_sum(household(), unrelated), -200.0, 200.0);
 }
 
 double probability_of(double weight) {
@@ -47,12 +51,21 @@ double weight_of(double probability) {
 
 Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequencies(&frequencies) {
     auto log = [](double share) { return static_cast<float>(std::log2(std::max(share, least))); };
-    for (std::size_t at = 0; at < comparison_count; ++at)
-        for (std::size_t level = 1; level < level_limit; ++level) {
+    for (std::size_t at = 0; at < comparison_count; ++at) {
+        const auto& compared = info(static_cast<Comparison>(at));
+        for (std::size_t level = 1; level <= compared.levels.size(); ++level) {
             m_same[at][level] = log(model.same[at][level]);
-            m_household[at][level] = log(model.household[at][level]);
             m_unrelated[at][level] = log(model.unrelated[at][level]);
+            m_household[at][level] =
+                compared.of_household ? log(model.household[at][level]) : m_unrelated[at][level];
+            m_namesakes[at][level] = m_household[at][level];
+            if (at == static_cast<std::size_t>(Comparison::given)) m_namesakes[at][level] = m_same[at][level];
+            if (double namesake = compared.levels[level - 1].namesake; namesake > 0)
+                m_namesakes[at][level] = log(namesake);
         }
+    }
+    // How many twins there are is learnt, within what is possible.
+    m_twins = std::clamp(model.household[static_cast<std::size_t>(Comparison::birth)][1], 0.005, 0.02);
     for (std::size_t kind = 0; kind < kind_count; ++kind)
         for (std::size_t each = 0; each < frequency_classes; ++each)
             m_unexplained[kind][each] = static_cast<float>(model.unexplained[kind][each]);
@@ -60,8 +73,8 @@ Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequenci
     double pairs = std::max(frequencies.scope().pairs(), 1.0);
     double same = std::min(model.matches_per_record * records / pairs, 0.4);
     double household = std::min(model.relatives_per_record * records / pairs, 0.3);
-    m_before = {std::log2(std::max(same, 1e-18)), std::log2(std::max(household, 1e-18)),
-                std::log2(1 - same - household)};
+    m_before = {std::log2(std::max(same, 1e-18)), std::log2(std::max(household * (1 - namesakes), 1e-18)),
+                std::log2(std::max(household * namesakes, 1e-18)), std::log2(1 - same - household)};
 }
 
 double Scorer::agreement(Kind kind, ValueId value, double otherwise) const {
@@ -74,18 +87,30 @@ double Scorer::agreement(Kind kind, ValueId value, double otherwise) const {
 
 Odds Scorer::part(std::size_t comparison, const Outcome& outcome) const {
     auto level = outcome.levels[comparison];
-    if (level == 0) return {};
+    return level == 0 ? Odds{} : part(comparison, outcome, level);
+}
+
+Odds Scorer::part(std::size_t comparison, const Outcome& outcome, std::uint8_t level) const {
+    Odds odds{m_same[comparison][level], m_household[comparison][level], m_namesakes[comparison][level],
+              m_unrelated[comparison][level]};
     const auto& compared = info(static_cast<Comparison>(comparison));
-    auto kind = compared.levels[level - 1].kind;
-    Odds odds{m_same[comparison][level], m_household[comparison][level], m_unrelated[comparison][level]};
-    if (kind != Kind::none && outcome.agreed[comparison] != 0) {
-        double chance = agreement(kind, outcome.agreed[comparison], compared.levels[level - 1].unrelated);
-        odds.unrelated = std::log2(chance);
-        if (!compared.of_household)
-            odds.household = std::log2(std::min(chance + compared.household_floor, 1.0));
-    } else if (!compared.of_household) {
-        odds.household = odds.unrelated;
+    const auto& expected = compared.levels[level - 1];
+    if (expected.kind == Kind::none || outcome.agreed[comparison] == 0) return odds;
+    auto value = outcome.agreed[comparison];
+    double chance = agreement(expected.kind, value, expected.unrelated);
+    if (outcome.levels[static_cast<std::size_t>(Comparison::name_order)] == 2) {
+        // In the other's place: a family name is rare among given names, which says nothing.
+        if (expected.kind == Kind::given)
+            chance = std::max(chance, agreement(Kind::family, value, expected.unrelated));
+        if (expected.kind == Kind::family)
+            chance = std::max(chance, agreement(Kind::given, value, expected.unrelated));
     }
+    odds.unrelated = std::log2(chance);
+    if (compared.of_household) return odds;
+    auto more = expected.kind == Kind::birth ? m_twins : compared.household_more;
+    odds.relatives = std::log2(std::min(chance + more, 1.0));
+    bool told = expected.namesake > 0 || expected.kind == Kind::given;
+    if (!told) odds.namesakes = odds.relatives;
     return odds;
 }
 
@@ -93,9 +118,10 @@ Odds Scorer::odds(const Outcome& outcome) const {
     Odds odds = m_before;
     for (std::size_t at = 0; at < comparison_count; ++at) {
         if (outcome.levels[at] == 0) continue;
-        auto added = part(at, outcome);
+        auto added = part(at, outcome, outcome.levels[at]);
         odds.same += added.same;
-        odds.household += added.household;
+        odds.relatives += added.relatives;
+        odds.namesakes += added.namesakes;
         odds.unrelated += added.unrelated;
     }
     return odds;

@@ -29,11 +29,14 @@ struct Model {
     static Model beginning();
 };
 
-/// A pair's chances in the three classes, as base-2 logarithms.
+/// A pair's chances in the three classes, as base-2 logarithms; those of one household apart by whether they
+/// have one given name.
 struct Odds {
     double same = 0;
-    double household = 0;
+    double relatives = 0;
+    double namesakes = 0;
     double unrelated = 0;
+    double household() const;
     /// log2 of the odds that the two are one person.
     double weight() const;
 };
@@ -61,9 +64,12 @@ public:
     double agreement(Kind kind, ValueId value, double otherwise) const;
 
 private:
+    Odds part(std::size_t comparison, const Outcome& outcome, std::uint8_t level) const;
     const Frequencies* m_frequencies;
     Odds m_before;
-    std::array<std::array<float, level_limit>, comparison_count> m_same{}, m_household{}, m_unrelated{};
+    double m_twins = 0;
+    std::array<std::array<float, level_limit>, comparison_count> m_same{}, m_household{}, m_unrelated{},
+        m_namesakes{};
     std::array<std::array<float, frequency_classes>, kind_count> m_unexplained{};
 };
 
