@@ -20,6 +20,7 @@ struct PositionalInfo {
     std::string_view name;
     std::string_view help;
     bool required = true;
+    bool repeated = false;  ///< takes all words that are left; only the last may
 };
 
 enum class OptionKind : std::uint8_t { flag, value, repeated };
@@ -64,9 +65,13 @@ struct Command {
 Command backup_command();
 Command check_command();
 Command decide_command();
+Command dedupe_command();
+Command explain_command();
 Command export_command();
 Command import_command();
+Command link_command();
 Command openapi_command();
+Command resolve_union_command();
 Command restore_command();
 Command sample_command();
 Command serve_command();

@@ -21,9 +21,12 @@ void describe(CLI::App& app, const Command& command, Parsed& parsed) {
     for (const auto& positional : command.positionals) {
         // One word each: a positional that takes a list would swallow the words of the next, or refuse them.
         auto& values = parsed.values[std::string(positional.name)];
-        auto* option = app.add_option_function<std::string>(
-            std::string(positional.name), [&values](const std::string& value) { values = {value}; },
-            std::string(positional.help));
+        auto name = std::string(positional.name);
+        auto help = std::string(positional.help);
+        auto* option = positional.repeated
+                           ? app.add_option(name, values, help)
+                           : app.add_option_function<std::string>(
+                                 name, [&values](const std::string& value) { values = {value}; }, help);
         if (positional.required) option->required();
     }
     for (const auto& option : command.options) {

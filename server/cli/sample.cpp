@@ -67,9 +67,26 @@ std::string public_url(const Settings& settings) {
     return url.empty() ? "http://" + settings.text("address") + ":" + settings.text("port") : url;
 }
 
+/// The people alone, as a file, for trying how duplicates are found.
+Result<int> write_csv(const Arguments& arguments, const SampleOptions& options, const std::string& path) {
+    double duplicates = 0;
+    if (auto text = arguments.get("duplicates")) {
+        auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), duplicates);
+        if (fault != std::errc{} || end != text->data() + text->size())
+            return failure(ErrorKind::invalid, "--duplicates is a share from 0 to 1.");
+    }
+    auto report = TRY(write_people_csv(path, options, duplicates));
+    std::printf("%s holds %lld rows of %lld people; the column cluster says who is one person.\n",
+                path.c_str(), static_cast<long long>(report.rows), static_cast<long long>(report.people));
+    return 0;
+}
+
 Result<int> run(const Arguments& arguments) {
     SystemClock clock;
     auto options = TRY(options_of(arguments, clock));
+    if (auto path = arguments.get("people-csv")) return write_csv(arguments, options, *path);
+    if (arguments.has("duplicates"))
+        return failure(ErrorKind::invalid, "--duplicates goes with --people-csv.");
     SampleAccounts accounts;
     if (auto slug = arguments.get("workspace")) accounts.slug = *slug;
     accounts.password = arguments.get("password").value_or("");
@@ -103,7 +120,8 @@ Command sample_command() {
                 "Examples:\n"
                 "  wallchart sample --data wallchart-data\n"
                 "  wallchart sample --people 1000000 --data /tmp/large\n"
-                "  wallchart sample --people 500 --seed 7 --today 2026-04-22 --data /tmp/small",
+                "  wallchart sample --people 500 --seed 7 --today 2026-04-22 --data /tmp/small\n"
+                "  wallchart sample --people 100000 --people-csv people.csv --duplicates 0.1",
             .options = {{"people", OptionKind::value, "N", "how many people [20000]"},
                         {"seed", OptionKind::value, "S", "another number makes another movement [1]"},
                         {"today", OptionKind::value, "DATE", "the day on which it plays [today]"},
@@ -114,7 +132,11 @@ Command sample_command() {
                          "a drive for each candidate in each local, to measure a full board"},
                         {"workspace", OptionKind::value, "SLUG", "the workspace's short name [riverbend]"},
                         {"password", OptionKind::value, "TEXT",
-                         "the same for all its users, for scripts and tests"}},
+                         "the same for all its users, for scripts and tests"},
+                        {"people-csv", OptionKind::value, "FILE",
+                         "write the people alone to a CSV file, and touch no database"},
+                        {"duplicates", OptionKind::value, "SHARE",
+                         "with --people-csv: so many of them twice, as other lists would have them [0]"}},
             .run = run};
 }
 

@@ -15,7 +15,8 @@ constexpr std::size_t window = 4;
 
 void SortedKeys::build(std::vector<Unsorted>& entries, std::span<const std::uint64_t> order) {
     std::ranges::sort(entries, [&](const Unsorted& a, const Unsorted& b) {
-        if (a.hash != b.hash) return a.hash < b.hash;
+        if (a.high != b.high) return a.high < b.high;
+        if (a.low != b.low) return a.low < b.low;
         if (!order.empty() && order[a.row] != order[b.row]) return order[a.row] < order[b.row];
         return a.row < b.row;
     });
@@ -25,8 +26,8 @@ void SortedKeys::build(std::vector<Unsorted>& entries, std::span<const std::uint
     // A hash is known by its first bits and the 32 after them; two of one place and tag are taken for one,
     // which costs a comparison and nothing else.
     for (std::size_t at = 0; at < entries.size(); ++at) {
-        m_entries[at] = {static_cast<std::uint32_t>((entries[at].hash << m_bits) >> 32U), entries[at].row};
-        ++m_directory[(entries[at].hash >> (64 - m_bits)) + 1];
+        m_entries[at] = {static_cast<std::uint32_t>((entries[at].hash() << m_bits) >> 32U), entries[at].row};
+        ++m_directory[(entries[at].hash() >> (64 - m_bits)) + 1];
     }
     for (std::size_t at = 1; at < m_directory.size(); ++at)
         m_directory[at] += m_directory[at - 1];
@@ -38,12 +39,17 @@ std::span<const SortedKeys::Entry> SortedKeys::find(std::uint64_t hash) const {
     auto tag = static_cast<std::uint32_t>((hash << m_bits) >> 32U);
     auto from = m_entries.begin() + m_directory[place];
     auto to = m_entries.begin() + m_directory[place + 1];
-    while (from != to && from->tag != tag)
-        ++from;
-    auto end = from;
-    while (end != to && end->tag == tag)
-        ++end;
-    return {from, end};
+    if (to - from < 12) {
+        while (from != to && from->tag != tag)
+            ++from;
+        auto end = from;
+        while (end != to && end->tag == tag)
+            ++end;
+        return {from, end};
+    }
+    auto found = std::equal_range(from, to, Entry{tag, 0},
+                                  [](const Entry& a, const Entry& b) { return a.tag < b.tag; });
+    return {found.first, found.second};
 }
 
 std::size_t Blocks::block_limit(std::size_t records) {
@@ -59,13 +65,21 @@ void Blocks::build(const Values& values, std::span<const Record> records, unsign
     for (std::size_t row = 0; row < records.size(); ++row)
         m_order[row] = sort_key(values, records[row]);
     std::array<std::vector<SortedKeys::Unsorted>, pass_count> entries;
+    std::array<std::size_t, pass_count> counts{};
     std::vector<BlockKey> keys;
-    for (std::uint32_t row = 0; row < records.size(); ++row) {
-        keys.clear();
-        block_keys(values, records[row], keys);
-        for (const auto& key : keys)
-            entries[key.pass].push_back({key.hash, row});
-    }
+    auto each_key = [&](auto each) {
+        for (std::uint32_t row = 0; row < records.size(); ++row) {
+            keys.clear();
+            block_keys(values, records[row], keys);
+            for (const auto& key : keys)
+                each(key, row);
+        }
+    };
+    // Counted first: vectors that grow would take twice the memory.
+    each_key([&](const BlockKey& key, std::uint32_t) { ++counts[key.pass]; });
+    for (std::size_t pass = 0; pass < pass_count; ++pass)
+        entries[pass].reserve(counts[pass]);
+    each_key([&](const BlockKey& key, std::uint32_t row) { entries[key.pass].emplace_back(key.hash, row); });
     auto work = [&](std::size_t first) {
         for (auto pass = first; pass < pass_count; pass += threads) {
             m_passes[pass].build(entries[pass], {});
@@ -90,7 +104,8 @@ void Blocks::refine(const Values& values, std::span<const Record> records) {
         for (const auto& key : keys) {
             if (is_weak(key.pass) || m_passes[key.pass].find(key.hash).size() <= m_limit) continue;
             for (std::size_t part = 0; part < part_count; ++part)
-                if (parts[part] != 0) entries.push_back({hash_of(key.hash, hash_of(part, parts[part])), row});
+                if (parts[part] != 0)
+                    entries.emplace_back(hash_of(key.hash, hash_of(part, parts[part])), row);
         }
     }
     m_refined.build(entries, m_order);

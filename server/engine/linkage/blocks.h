@@ -36,8 +36,12 @@ public:
         std::uint32_t row;
     };
     struct Unsorted {
-        std::uint64_t hash;
+        std::uint32_t high;
+        std::uint32_t low;
         std::uint32_t row;
+        Unsorted(std::uint64_t hash, std::uint32_t of)
+            : high(static_cast<std::uint32_t>(hash >> 32U)), low(static_cast<std::uint32_t>(hash)), row(of) {}
+        std::uint64_t hash() const { return std::uint64_t{high} << 32U | low; }
     };
     /// Sorts; rows of one hash in the order of `order[row]`, or of their numbers where it is empty.
     void build(std::vector<Unsorted>& entries, std::span<const std::uint64_t> order);

@@ -9,6 +9,9 @@
 namespace wallchart::linkage {
 namespace {
 
+/// Texts of which so many letters occur in one only are not alike.
+constexpr int most_unlike = 5;
+
 /// No more edits than `limit` are possible between texts with these letters.
 bool may_be_close(std::uint32_t a, std::uint32_t b, int limit) {
     return std::popcount(a ^ b) <= 2 * limit;
@@ -20,7 +23,7 @@ bool close(const TextPool& pool, ValueId a, ValueId b, int limit) {
 }
 
 bool alike(const TextPool& pool, ValueId a, ValueId b, double from) {
-    return std::popcount(pool.letters[a] ^ pool.letters[b]) <= 8 &&
+    return std::popcount(pool.letters[a] ^ pool.letters[b]) <= most_unlike &&
            jaro_winkler(pool.text(a), pool.text(b)) >= from;
 }
 
@@ -68,7 +71,7 @@ Name compare_spelling(const Values& values, ValueId a_id, ValueId b_id) {
     const auto& b = values.name(b_id);
     auto a_text = values.names.text(a_id);
     auto b_text = values.names.text(b_id);
-    if (std::popcount(a.letters ^ b.letters) <= 8) {
+    if (std::popcount(a.letters ^ b.letters) <= most_unlike) {
         int slips = slips_allowed(std::min(a_text.size(), b_text.size()));
         if (slips > 0 && may_be_close(a.letters, b.letters, slips) &&
             edit_distance(a_text, b_text, slips) <= slips)
@@ -262,7 +265,7 @@ private:
             level = 2;
         } else if (close(pool, a, b, 2)) {
             level = 3;
-        } else if (std::popcount(pool.letters[a] ^ pool.letters[b]) <= 10 &&
+        } else if (std::popcount(pool.letters[a] ^ pool.letters[b]) <= most_unlike + 2 &&
                    jaro_winkler(text_a, text_b) >= 0.86) {
             level = 4;
         }

@@ -47,7 +47,7 @@ struct Level {
 };
 
 /// Of pairs of one household, those of one given name.
-inline constexpr double namesakes = 0.03;
+inline constexpr double namesake_share = 0.03;
 
 /// Levels are numbered from 1; 0 is "one of the two is not known", which is no evidence.
 struct ComparisonInfo {

@@ -47,10 +47,14 @@ double Frequencies::known(Kind kind) const {
     return known[0] + known[1];
 }
 
+double Frequencies::agreement_of(Kind kind, std::uint32_t count) const {
+    return std::max(static_cast<double>(count) - 1, 0.0) / std::max(known(kind) - 1, 1.0);
+}
+
 double Frequencies::agreement(Kind kind, ValueId value) const {
     auto at = static_cast<std::size_t>(kind);
+    if (!m_scope.both_lists()) return agreement_of(kind, of(kind, value));
     double all = of(kind, value);
-    if (!m_scope.both_lists()) return std::max(all - 1, 0.0) / std::max(known(kind) - 1, 1.0);
     double left = value < m_left[at].size() ? m_left[at][value] : 0;
     return std::sqrt(left / std::max(m_known[at][0], 1.0) * (all - left) / std::max(m_known[at][1], 1.0));
 }

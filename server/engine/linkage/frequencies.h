@@ -39,6 +39,8 @@ public:
     /// The chance that two records that know of this kind agree on this value, given that one has it: nobody
     /// is compared with themselves.
     double agreement(Kind kind, ValueId value) const;
+    /// The same on one list, of a value that occurs so often.
+    double agreement_of(Kind kind, std::uint32_t count) const;
     /// Values known of a kind, in all records.
     double known(Kind kind) const;
     /// Pairs that agree on a value of each class of counts.

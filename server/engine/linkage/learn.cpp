@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
+#include <utility>
 
 namespace wallchart::linkage {
 namespace {
@@ -13,6 +15,9 @@ namespace {
 constexpr std::size_t random_pairs = 300'000;
 constexpr std::size_t sampled_pairs = 400'000;  // of candidates, about
 constexpr int rounds = 40;
+// From this round on, pairs that are hardly one person or relatives are left out.
+constexpr int prune_round = 4;
+constexpr double prune_below = 1e-8;
 // So many pairs' worth of what is expected (comparisons.cpp) is mixed into what is found.
 constexpr double same_prior = 15;
 constexpr double household_prior = 60;
@@ -35,8 +40,8 @@ public:
         draw_candidates();
         for (int round = 0; round < rounds; ++round) {
             double before = m_model.matches_per_record;
-            step();
-            if (round > 10 && std::abs(before - m_model.matches_per_record) < 1e-5 * before) break;
+            step(round == prune_round);
+            if (round > 10 && std::abs(before - m_model.matches_per_record) < 1e-4 * before) break;
         }
         return m_model;
     }
@@ -45,27 +50,32 @@ private:
     /// The levels of pairs drawn from all, or of all where they are few.
     void draw_random_pairs() {
         auto n = static_cast<std::uint32_t>(m_input.records.size());
-        auto count = [&](std::uint32_t a, std::uint32_t b) {
-            if (!is_pair(m_scope, a, b)) return;
-            auto outcome = compare(m_input.values, m_input.records[a], m_input.records[b]);
-            for (std::size_t at = 0; at < comparison_count; ++at)
-                m_random[at][outcome.levels[at]] += 1;
-            ++m_random_count;
-        };
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
         if (m_scope.pairs() <= static_cast<double>(random_pairs) * 2) {
             for (std::uint32_t a = 0; a < n; ++a)
                 for (std::uint32_t b = 0; b < a; ++b)
-                    count(a, b);
-            return;
+                    if (is_pair(m_scope, a, b)) pairs.emplace_back(a, b);
+        } else {
+            Random random(n, 7);
+            auto left = static_cast<std::uint32_t>(m_scope.left);
+            for (std::size_t at = 0; at < random_pairs; ++at) {
+                auto a = random.below(m_scope.both_lists() ? left : n);
+                auto b = m_scope.both_lists() ? left + random.below(n - left) : random.below(n);
+                if (a != b) pairs.emplace_back(a, b);
+            }
         }
-        Random random(n, 7);
-        for (std::size_t at = 0; at < random_pairs; ++at) {
-            auto a = random.below(m_scope.both_lists() ? m_scope.left : n);
-            auto b = m_scope.both_lists()
-                         ? static_cast<std::uint32_t>(m_scope.left) + random.below(n - m_scope.left)
-                         : random.below(n);
-            count(a, b);
-        }
+        m_random_count = pairs.size();
+        std::vector<Shares> counts(m_input.threads);
+        in_parts(pairs.size(), [&](std::size_t part, std::size_t from, std::size_t to) {
+            for (auto at = from; at < to; ++at) {
+                auto outcome = compare(m_input.values, m_input.records[pairs[at].first],
+                                       m_input.records[pairs[at].second]);
+                for (std::size_t each = 0; each < comparison_count; ++each)
+                    counts[part][each][outcome.levels[each]] += 1;
+            }
+        });
+        for (const auto& count : counts)
+            add(m_random, count);
     }
 
     /// The candidate pairs of records drawn by their number.
@@ -76,25 +86,32 @@ private:
         std::uint32_t tried = std::min<std::uint32_t>(n, 500);
         std::size_t found = 0;
         for (std::uint32_t at = 0; at < tried; ++at) {
-            m_input.blocks.find(m_input.values,
-                                m_input.records[static_cast<std::size_t>(std::uint64_t{at} * n / tried)],
-                                met);
+            auto row = static_cast<std::size_t>(std::uint64_t{at} * n / tried);
+            m_input.blocks.find(m_input.values, m_input.records[row], met);
             found += met.rows.size();
         }
         double total = static_cast<double>(found) / tried * n / 2;
         auto every = static_cast<std::uint64_t>(std::max(1.0, total / static_cast<double>(sampled_pairs)));
-        std::uint64_t drawn = 0;
-        for (std::uint32_t row = 0; row < n; ++row) {
-            if (Random::mix(row) % every != 0) continue;
-            ++drawn;
-            m_input.blocks.find(m_input.values, m_input.records[row], met);
-            std::ranges::sort(met.rows);
-            for (auto other : met.rows)
-                if (other < row && is_pair(m_scope, row, other))
-                    m_candidates.push_back(
-                        compare(m_input.values, m_input.records[row], m_input.records[other]));
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t row = 0; row < n; ++row)
+            if (Random::mix(row) % every == 0) rows.push_back(row);
+        m_scale = rows.empty() ? 1 : static_cast<double>(n) / static_cast<double>(rows.size());
+        std::vector<std::vector<Outcome>> parts(m_input.threads);
+        in_parts(rows.size(), [&](std::size_t part, std::size_t from, std::size_t to) {
+            Blocks::Met own(n);
+            for (auto at = from; at < to; ++at) {
+                m_input.blocks.find(m_input.values, m_input.records[rows[at]], own);
+                std::ranges::sort(own.rows);
+                for (auto other : own.rows)
+                    if (other < rows[at] && is_pair(m_scope, rows[at], other))
+                        parts[part].push_back(
+                            compare(m_input.values, m_input.records[rows[at]], m_input.records[other]));
+            }
+        });
+        for (auto& part : parts) {
+            m_candidates.insert(m_candidates.end(), part.begin(), part.end());
+            part = {};
         }
-        m_scale = drawn == 0 ? 1 : static_cast<double>(n) / static_cast<double>(drawn);
     }
 
     struct Sums {
@@ -103,24 +120,61 @@ private:
         std::array<std::array<double, frequency_classes>, kind_count> explained{};
     };
 
-    void step() {
-        Sums sums;
-        Scorer scorer(m_model, m_input.frequencies);
-        for (const auto& outcome : m_candidates)
-            expect(scorer, outcome, sums);
-        maximise(sums);
+    template <class Table>
+    static void add(Table& into, const Table& more) {
+        for (std::size_t at = 0; at < into.size(); ++at)
+            for (std::size_t each = 0; each < into[at].size(); ++each)
+                into[at][each] += more[at][each];
     }
 
-    void expect(const Scorer& scorer, const Outcome& outcome, Sums& sums) {
+    /// Splits [0, count) among the threads. What they sum is put together in pieces of one size, so that the
+    /// rounding of sums does not depend on how many threads there are.
+    template <class Work>
+    void in_parts(std::size_t count, Work work) const {
+        std::vector<std::jthread> others;
+        auto part_of = [&](std::size_t part) { return count * part / m_input.threads; };
+        for (unsigned part = 1; part < m_input.threads; ++part)
+            others.emplace_back([&, part] { work(part, part_of(part), part_of(part + 1)); });
+        work(0, 0, part_of(1));
+    }
+
+    void step(bool prune) {
+        Scorer scorer(m_model, m_input.frequencies);
+        constexpr std::size_t piece = 1U << 14U;
+        std::vector<Sums> sums((m_candidates.size() + piece - 1) / piece);
+        in_parts(sums.size(), [&](std::size_t, std::size_t from, std::size_t to) {
+            for (auto at = from; at < to; ++at)
+                for (auto each = at * piece; each < std::min(m_candidates.size(), (at + 1) * piece); ++each)
+                    if (!expect(scorer, m_candidates[each], sums[at]) && prune)
+                        m_candidates[each].levels.fill(level_limit);
+        });
+        Sums all;
+        for (const auto& sum : sums) {
+            add(all.same, sum.same);
+            add(all.household, sum.household);
+            add(all.explained, sum.explained);
+            all.all_same += sum.all_same;
+            all.all_household += sum.all_household;
+        }
+        if (prune)
+            std::erase_if(m_candidates,
+                          [](const Outcome& outcome) { return outcome.levels[0] == level_limit; });
+        maximise(all);
+    }
+
+    /// Adds what a pair is expected to be; false if it is hardly either.
+    bool expect(const Scorer& scorer, const Outcome& outcome, Sums& sums) const {
         auto odds = scorer.odds(outcome);
-        double relatives = odds.household();
+        double relatives = std::max(odds.relatives, odds.namesakes);
+        if (std::max(odds.same, relatives) < odds.unrelated - 27) return false;
+        relatives = odds.household();
         double high = std::max({odds.same, relatives, odds.unrelated});
         double same = std::exp2(odds.same - high);
         double household = std::exp2(relatives - high);
         double all = same + household + std::exp2(odds.unrelated - high);
         same /= all;
         household /= all;
-        if (same + household < 1e-7) return;
+        if (same + household < prune_below) return false;
         sums.all_same += same;
         sums.all_household += household;
         for (std::size_t at = 0; at < comparison_count; ++at) {
@@ -128,11 +182,12 @@ private:
             if (level == 0) continue;
             sums.same[at][level] += same;
             sums.household[at][level] += household;
-            auto kind = info(static_cast<Comparison>(at)).levels[level - 1].kind;
+            auto kind = info(static_cast<Comparison>(at)).levels[level - 1U].kind;
             if (kind == Kind::none || outcome.agreed[at] == 0) continue;
             auto each = frequency_class(m_input.frequencies.of(kind, outcome.agreed[at]));
             sums.explained[static_cast<std::size_t>(kind)][each] += same + household;
         }
+        return true;
     }
 
     void maximise(const Sums& sums) {

@@ -13,6 +13,8 @@ namespace wallchart::linkage {
 namespace {
 
 constexpr std::uint32_t rows_at_once = 4096;
+// Pairs whose odds are below 2 to the minus this add nothing to what is expected.
+constexpr double hopeless = 25;
 
 struct Found {
     std::vector<ScoredPair> pairs;
@@ -83,7 +85,9 @@ private:
             if (other >= row || (m_scope.both_lists() && (other < m_scope.left) == (row < m_scope.left)))
                 continue;
             ++found.compared;
-            auto weight = m_scorer.weight(compare(m_values, m_records[other], record));
+            auto odds = m_scorer.odds(compare(m_values, m_records[other], record));
+            if (odds.same < std::max({odds.unrelated, odds.relatives, odds.namesakes}) - hopeless) continue;
+            auto weight = odds.weight();
             auto probability = probability_of(weight);
             found.expected += probability;
             if (probability >= least_probability)
@@ -123,7 +127,8 @@ void judge(Linkage& linkage, double expected, std::optional<double> threshold) {
         linkage.precision = found / count;
         linkage.recall = expected > 0 ? found / std::max(expected, found) : 1;
     }
-    if (threshold) linkage.threshold = *threshold;
+    // In six digits, as it is printed, so that whoever compares with it takes the same pairs.
+    linkage.threshold = threshold ? *threshold : std::floor(linkage.threshold * 1e6) / 1e6;
 }
 
 }  // namespace

@@ -50,6 +50,9 @@ double weight_of(double probability) {
 }
 
 Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequencies(&frequencies) {
+    for (std::size_t kind = 0; kind < kind_count; ++kind)
+        for (std::size_t each = 0; each < frequency_classes; ++each)
+            m_unexplained[kind][each] = static_cast<float>(model.unexplained[kind][each]);
     auto log = [](double share) { return static_cast<float>(std::log2(std::max(share, least))); };
     for (std::size_t at = 0; at < comparison_count; ++at) {
         const auto& compared = info(static_cast<Comparison>(at));
@@ -64,25 +67,38 @@ Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequenci
                 m_namesakes[at][level] = log(namesake);
         }
     }
+    if (!frequencies.scope().both_lists())
+        for (std::size_t at = 0; at < comparison_count; ++at)
+            for (const auto& level : info(static_cast<Comparison>(at)).levels) {
+                if (level.kind == Kind::none) continue;
+                for (std::uint32_t count = 0; count < remembered; ++count)
+                    m_agreement[static_cast<std::size_t>(level.kind)][count] =
+                        static_cast<float>(find_agreement(
+                            level.kind, frequencies.agreement_of(level.kind, count), count, level.unrelated));
+            }
     // How many twins there are is learnt, within what is possible.
     m_twins = std::clamp(model.household[static_cast<std::size_t>(Comparison::birth)][1], 0.005, 0.02);
-    for (std::size_t kind = 0; kind < kind_count; ++kind)
-        for (std::size_t each = 0; each < frequency_classes; ++each)
-            m_unexplained[kind][each] = static_cast<float>(model.unexplained[kind][each]);
     double records = static_cast<double>(std::max<std::size_t>(frequencies.scope().records, 2));
     double pairs = std::max(frequencies.scope().pairs(), 1.0);
     double same = std::min(model.matches_per_record * records / pairs, 0.4);
     double household = std::min(model.relatives_per_record * records / pairs, 0.3);
-    m_before = {std::log2(std::max(same, 1e-18)), std::log2(std::max(household * (1 - namesakes), 1e-18)),
-                std::log2(std::max(household * namesakes, 1e-18)), std::log2(1 - same - household)};
+    m_before = {std::log2(std::max(same, 1e-18)),
+                std::log2(std::max(household * (1 - namesake_share), 1e-18)),
+                std::log2(std::max(household * namesake_share, 1e-18)), std::log2(1 - same - household)};
+}
+
+double Scorer::find_agreement(Kind kind, double chance, std::uint32_t count, double otherwise) const {
+    double share = m_unexplained[static_cast<std::size_t>(kind)][frequency_class(count)];
+    double known = m_frequencies->known(kind);
+    return std::log2(
+        std::max((chance * share * known + otherwise * usual_records) / (known + usual_records), least));
 }
 
 double Scorer::agreement(Kind kind, ValueId value, double otherwise) const {
-    auto at = static_cast<std::size_t>(kind);
-    double share = m_unexplained[at][frequency_class(m_frequencies->of(kind, value))];
-    double known = m_frequencies->known(kind);
-    double found = m_frequencies->agreement(kind, value) * share;
-    return std::max((found * known + otherwise * usual_records) / (known + usual_records), least);
+    auto count = m_frequencies->of(kind, value);
+    if (count < remembered && !m_frequencies->scope().both_lists())
+        return m_agreement[static_cast<std::size_t>(kind)][count];
+    return find_agreement(kind, m_frequencies->agreement(kind, value), count, otherwise);
 }
 
 Odds Scorer::part(std::size_t comparison, const Outcome& outcome) const {
@@ -105,10 +121,10 @@ Odds Scorer::part(std::size_t comparison, const Outcome& outcome, std::uint8_t l
         if (expected.kind == Kind::family)
             chance = std::max(chance, agreement(Kind::given, value, expected.unrelated));
     }
-    odds.unrelated = std::log2(chance);
+    odds.unrelated = chance;
     if (compared.of_household) return odds;
     auto more = expected.kind == Kind::birth ? m_twins : compared.household_more;
-    odds.relatives = std::log2(std::min(chance + more, 1.0));
+    odds.relatives = more > 0 ? std::log2(std::min(std::exp2(chance) + more, 1.0)) : chance;
     bool told = expected.namesake > 0 || expected.kind == Kind::given;
     if (!told) odds.namesakes = odds.relatives;
     return odds;

@@ -60,12 +60,17 @@ public:
     /// The odds before anything is compared.
     Odds before() const { return m_before; }
 
-    /// How likely unrelated people agree on a value (never 0).
+    /// log2 of how likely unrelated people agree on a value.
     double agreement(Kind kind, ValueId value, double otherwise) const;
 
 private:
     Odds part(std::size_t comparison, const Outcome& outcome, std::uint8_t level) const;
+    double find_agreement(Kind kind, double chance, std::uint32_t count, double otherwise) const;
+
     const Frequencies* m_frequencies;
+    /// Of values by how often they occur on one list, as far as it is worth remembering.
+    static constexpr std::size_t remembered = 512;
+    std::array<std::array<float, remembered>, kind_count> m_agreement{};
     Odds m_before;
     double m_twins = 0;
     std::array<std::array<float, level_limit>, comparison_count> m_same{}, m_household{}, m_unrelated{},

@@ -159,6 +159,7 @@ void PeopleGenerator::add_person(const SitePlan& site, std::int64_t number, Rand
             person.language = "en";
     }
     person.id = m_ids.next<Person>();
+    if (twice) people.repeats.push_back(person.id);
     person.workspace_id = m_plan.workspace;
     set_search_names(person);
     if (!shares_home) m_family = name.family;

@@ -98,6 +98,7 @@ struct People {
     std::vector<Conversation> conversations;
     std::vector<Assessment> assessments;
     std::vector<FollowUp> follow_ups;
+    std::vector<Id<Person>> repeats;  ///< those who are the person before them once more
 };
 
 /// What is the person's nature, beside their records.

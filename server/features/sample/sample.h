@@ -68,6 +68,20 @@ Result<SampleReport> write_sample(Database& database, Id<Workspace> workspace, c
                                   const SampleOptions& options,
                                   const std::function<void(std::int64_t people)>& progress = {});
 
+/// What write_people_csv wrote.
+struct PeopleCsvReport {
+    std::int64_t rows = 0;
+    std::int64_t people = 0;  ///< distinct ones: clusters
+};
+
+/// Writes the sample's people alone as a CSV file, shuffled as lists put together are. `duplicates` (0 to 1)
+/// is the share of them that stand there a second time as another list would have them: nicknames, slips of
+/// the fingers, a new home or telephone, a married name, one of two family names, fields that the other list
+/// lacks. The column `cluster` says who is one person. Errors: invalid, unavailable (the file cannot be
+/// written).
+Result<PeopleCsvReport> write_people_csv(const std::string& path, const SampleOptions& options,
+                                         double duplicates);
+
 /// The users of the sample movement, by e-mail, with who signs in first.
 struct SampleWorkspace {
     Id<Workspace> workspace;
