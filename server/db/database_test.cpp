@@ -1,5 +1,6 @@
 #include "db/database.h"
 
+#include "db/give_records.h"
 #include "db/journal.h"
 #include "support/test_database.h"
 
@@ -198,6 +199,70 @@ TEST_P(DatabaseTest, AnUndoneEditUnderALaterUndoneEdit) {
     EXPECT_EQ(undo(third.revision).first, 0);
     EXPECT_EQ(undo(second.revision).first, 0);
     EXPECT_EQ(load(human.id)->given_name, "Ana");
+}
+
+TEST_P(DatabaseTest, WhatIsGivenToAnotherPersonGoesBackUnlessItWasChanged) {
+    auto one = add("Ana");
+    auto two = add("Anna");
+    Id<Batch> merge;
+    ASSERT_TRUE(db().write(change("merge"), [&](Transaction& tx) -> Result<void> {
+        merge = tx.batch();
+        Point again;  // in the same words as one's: not needed twice
+        again.person_id = two.id;
+        again.value = tx.value<std::string>("SELECT value FROM contact_point WHERE person_id = $1", one.id);
+        tx.insert(again);
+        Point more;
+        more.person_id = two.id;
+        more.value = "more@example.org";
+        tx.insert(more);
+        return {};
+    }));
+    auto points_of = [&](Id<Person> person) {
+        return db().read([&](Reader& reader) {
+            return reader.rows<Point>(
+                "SELECT " + columns<Point>() + " FROM contact_point WHERE person_id = $1 ORDER BY id",
+                person);
+        });
+    };
+    auto before = points_of(Id<Person>{two.id.value});
+    ASSERT_EQ(before.size(), 3U);
+    auto give = [&] {
+        EXPECT_TRUE(db().write(change("merge"), [&](Transaction& tx) -> Result<void> {
+            merge = tx.batch();
+            give_all_records(tx, Id<Person>{two.id.value}, Id<Person>{one.id.value});
+            return {};
+        }));
+    };
+    give();
+    EXPECT_TRUE(points_of(Id<Person>{two.id.value}).empty());
+    EXPECT_EQ(points_of(Id<Person>{one.id.value}).size(), 3U);
+
+    auto [left, own] = undo(merge);
+    EXPECT_EQ(left, 0);
+    auto after = points_of(Id<Person>{two.id.value});
+    ASSERT_EQ(after.size(), 3U);
+    for (std::size_t at = 0; at < 3; ++at) {
+        EXPECT_EQ(after[at].id, before[at].id);
+        EXPECT_EQ(after[at].revision, before[at].revision);
+        EXPECT_EQ(after[at].value, before[at].value);
+    }
+    EXPECT_EQ(undo(own).first, 0);  // given once more
+    EXPECT_EQ(points_of(Id<Person>{one.id.value}).size(), 3U);
+    EXPECT_EQ(undo(merge).first, 0);
+
+    give();
+    ASSERT_TRUE(db().write(change(), [&](Transaction& tx) -> Result<void> {
+        for (auto& point : tx.rows<Point>("SELECT " + columns<Point>() +
+                                          " FROM contact_point WHERE value = 'more@example.org'")) {
+            point.value = "mended@example.org";
+            TRY(tx.update(point));
+        }
+        return {};
+    }));
+    // What was changed since stays where it is, once.
+    EXPECT_GT(undo(merge).first, 0);
+    EXPECT_EQ(points_of(Id<Person>{two.id.value}).size(), 2U);
+    EXPECT_EQ(points_of(Id<Person>{one.id.value}).size(), 2U);
 }
 
 TEST_P(DatabaseTest, ErasingAPersonErasesTheJournalToo) {

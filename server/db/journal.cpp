@@ -1,16 +1,12 @@
 #include "db/journal.h"
 
 #include "core/json.h"
-#include "core/log.h"
+#include "db/stored_row.h"
+
+#include <boost/json/serialize.hpp>
 
 namespace wallchart {
 namespace {
-
-std::string key_condition(const TableInfo& table, std::size_t first) {
-    auto text = " WHERE id = $" + std::to_string(first);
-    if (table.belongs_to_person) text += " AND person_id = $" + std::to_string(first + 1);
-    return text;
-}
 
 std::vector<Value> key_of(const TableInfo& table, const JournalEntry& entry) {
     std::vector<Value> key{Value{entry.record_id}};
@@ -31,18 +27,6 @@ json::object object_of(const std::optional<std::string>& text) {
     return value && value->is_object() ? value->get_object() : json::object{};
 }
 
-std::string quoted(const json::value& value) {
-    if (value.is_int64()) return std::to_string(value.get_int64());
-    if (value.is_double()) {
-        auto text = encode(value.get_double());
-        return text.find_first_of(".eE") == std::string::npos ? text + ".0" : text;
-    }
-    if (!value.is_string()) return "null";
-    std::string text;
-    encode_text(text, std::string_view(value.get_string()));
-    return text;
-}
-
 /// Undoes one batch within one transaction.
 class Undo {
 public:
@@ -59,11 +43,15 @@ public:
                                                                               : m_batch.value;
         switch (entry.action) {
             case Action::insert:
-                return revision == expected && !is_used(*table, entry, expected) && erase(*table, entry);
+                if (revision != expected) return false;
+                // What was given by another person goes back there under its id: its users keep it.
+                if (after.contains(given_by)) return erase(*table, entry, after.at(given_by));
+                return !is_used(*table, entry, expected) && erase(*table, entry, {});
             case Action::update:
                 return revision == expected && put_back(*table, entry);
             case Action::erase:
-                return !revision && insert(*table, entry);
+                if (after.contains(given_to) && stayed(*table, entry, after.at(given_to))) return false;
+                return !revision && insert(*table, entry, after);
         }
         return false;
     }
@@ -90,15 +78,25 @@ private:
         return false;
     }
 
-    bool erase(const TableInfo& table, const JournalEntry& entry) {
+    /// Whether a record given to another person is still theirs: they changed it, so it was not taken back.
+    bool stayed(const TableInfo& table, const JournalEntry& entry, const json::value& to) {
+        bool there = false;
+        std::array<Value, 2> key{Value{entry.record_id}, value_of(to)};
+        m_transaction.each_of("SELECT 1 FROM " + table.name + key_condition(table, 1), key,
+                              [&](const Row&) { there = true; });
+        return there;
+    }
+
+    /// `back_to`: the person whom the record goes back to, if it was given.
+    bool erase(const TableInfo& table, const JournalEntry& entry, const json::value& back_to) {
         std::string was;
-        std::string columns;
-        for (const auto& column : table.columns)
-            columns += (columns.empty() ? "" : ", ") + column;
-        m_transaction.each_of("SELECT " + columns + " FROM " + table.name + key_condition(table, 1),
-                              key_of(table, entry), [&](const Row& row) { was = row_json(table, row); });
+        m_transaction.each_of(
+            "SELECT " + all_columns(table) + " FROM " + table.name + key_condition(table, 1),
+            key_of(table, entry), [&](const Row& row) { was = row_json(table, row); });
         m_transaction.execute_of("DELETE FROM " + table.name + key_condition(table, 1), key_of(table, entry));
-        m_transaction.record({table.name, entry.subject_id, entry.record_id, "erase", was, {}});
+        std::string after;
+        if (!back_to.is_null()) after = json::serialize(json::object{{given_to, back_to}});
+        m_transaction.record({table.name, entry.subject_id, entry.record_id, "erase", was, after});
         return true;
     }
 
@@ -121,7 +119,7 @@ private:
         return true;
     }
 
-    bool insert(const TableInfo& table, const JournalEntry& entry) {
+    bool insert(const TableInfo& table, const JournalEntry& entry, const json::object& given) {
         auto before = object_of(entry.before);
         std::string columns;
         std::string marks;
@@ -134,30 +132,12 @@ private:
         }
         m_transaction.execute_of("INSERT INTO " + table.name + " (" + columns + ") VALUES (" + marks + ")",
                                  values);
-        std::string revision = before.contains("revision") ? quoted(before.at("revision")) : "0";
+        json::object after{
+            {"revision", before.contains("revision") ? before.at("revision") : json::value(0)}};
+        if (given.contains(given_to)) after[given_by] = given.at(given_to);
         m_transaction.record(
-            {table.name, entry.subject_id, entry.record_id, "insert", {}, "{\"revision\":" + revision + "}"});
+            {table.name, entry.subject_id, entry.record_id, "insert", {}, json::serialize(after)});
         return true;
-    }
-
-    /// A row whose column types are not known here: what reads back the same as a number is one.
-    static std::string row_json(const TableInfo& table, const Row& row) {
-        std::string text;
-        for (std::size_t at = 0; at < table.columns.size(); ++at) {
-            text += text.empty() ? "{\"" : ",\"";
-            text += table.columns[at] + "\":";
-            auto column = static_cast<int>(at);
-            if (row.is_null(column)) {
-                text += "null";
-            } else if (row.is_integer(column)) {
-                text += std::to_string(row.integer(column));
-            } else if (row.is_real(column)) {
-                text += quoted(json::value(row.real(column)));
-            } else {
-                encode_text(text, row.text(column));
-            }
-        }
-        return text + "}";
     }
 
     Transaction& m_transaction;
@@ -166,12 +146,19 @@ private:
 
 }  // namespace
 
-std::vector<JournalEntry> history_of(Reader& reader, std::int64_t subject, std::int64_t before_entry,
-                                     int limit) {
-    return reader.rows<JournalEntry>(
-        "SELECT " + columns<JournalEntry>() +
-            " FROM journal WHERE subject_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
-        subject, before_entry == 0 ? INT64_MAX : before_entry, limit);
+std::vector<JournalEntry> history_of(Reader& reader, std::span<const std::int64_t> subjects,
+                                     std::int64_t before_entry, int limit) {
+    std::string marks;
+    std::vector<Value> parameters{Value{before_entry == 0 ? INT64_MAX : before_entry},
+                                  Value{std::int64_t{limit}}};
+    for (auto subject : subjects) {
+        parameters.emplace_back(subject);
+        marks += (marks.empty() ? "$" : ", $") + std::to_string(parameters.size());
+    }
+    return reader.rows_of<JournalEntry>("SELECT " + columns<JournalEntry>() +
+                                            " FROM journal WHERE subject_id IN (" + marks +
+                                            ") AND id < $1 ORDER BY id DESC LIMIT $2",
+                                        parameters);
 }
 
 UndoReport undo_batch(Transaction& transaction, Id<Batch> batch, std::int64_t before_entry,

@@ -4,6 +4,7 @@
 #include "db/transaction.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,8 @@ BOOST_DESCRIBE_STRUCT(Batch, (),
 enum class Action : std::uint8_t { insert, update, erase };
 BOOST_DESCRIBE_ENUM(Action, insert, update, erase)
 
-/// One record's change within a batch. `before` and `after` are JSON objects of columns, as stored.
+/// One record's change within a batch. `before` and `after` are JSON objects of columns, as stored. The two
+/// entries of a record given to another person (db/give_records.h) name each other in `after`.
 struct JournalEntry {
     std::int64_t id = 0;
     Id<Batch> batch_id;
@@ -44,10 +46,13 @@ struct JournalEntry {
 BOOST_DESCRIBE_STRUCT(JournalEntry, (),
                       (id, batch_id, table_name, subject_id, record_id, action, before, after))
 
-/// The changes of a subject (a person with all that belongs to them, or another record), newest first;
+inline constexpr std::string_view given_to = "given_to";  ///< in the erasure: the person who has it now
+inline constexpr std::string_view given_by = "given_by";  ///< in the insert: the person who had it
+
+/// The changes of subjects (a person with all that belongs to them, or another record), newest first;
 /// `before_entry` pages on (0: from the newest).
-std::vector<JournalEntry> history_of(Reader& reader, std::int64_t subject, std::int64_t before_entry,
-                                     int limit);
+std::vector<JournalEntry> history_of(Reader& reader, std::span<const std::int64_t> subjects,
+                                     std::int64_t before_entry, int limit);
 
 /// What an undo did.
 struct UndoReport {

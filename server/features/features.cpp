@@ -5,6 +5,7 @@
 #include "features/decisions/decisions.h"
 #include "features/directory/directory.h"
 #include "features/drives/drives.h"
+#include "features/duplicates/duplicates.h"
 #include "features/exports/exports.h"
 #include "features/formations/formations.h"
 #include "features/history/history.h"
@@ -41,6 +42,7 @@ void add_all_routes(Router& router) {
     add_mail_routes(router);
     add_slate_routes(router);
     add_drive_routes(router);
+    add_duplicate_routes(router);
     add_slate_board_routes(router);
 }
 

@@ -125,6 +125,12 @@ void seed_workspace(TestServer& server) {
                 "INSERT INTO placement (person_id, id, workspace_id, text, text_folded, source, state, at, "
                 "revision) VALUES ($1, $2, $3, 'some local', 'some local', 'sign_up', 'waiting', $4, $5)",
                 person, new_id_value(), server.workspace(), tx.now(), tx.batch());
+            tx.execute(
+                "INSERT INTO likely_duplicate (person_id, id, workspace_id, other_person_id, state, "
+                "probability, "
+                "reasons, source, at, revision) VALUES ($1, $2, $3, $4, 'waiting', 0.9, '[]', 'search', $5, "
+                "$6)",
+                person, new_id_value(), server.workspace(), other, tx.now(), tx.batch());
             enqueue_text(tx, "test", "{}");
             Id<Drive> drive{first("SELECT min(id) FROM drive WHERE workspace_id = $1")};
             Conversation conversation;

@@ -1,4 +1,5 @@
 #include "features/conversations/conversations.h"
+#include "features/people/merged_people.h"
 
 namespace wallchart {
 namespace {
@@ -48,7 +49,9 @@ void add_assessment(Transaction& tx, Assessment& assessment) {
     tx.insert(assessment);
 }
 
-Result<Assessment> set_assessment(Transaction& tx, const Access& access, const NewAssessment& wanted) {
+Result<Assessment> set_assessment(Transaction& tx, const Access& access, const NewAssessment& sent) {
+    auto wanted = sent;
+    wanted.person_id = present_person(tx, sent.person_id);
     if (wanted.value && (*wanted.value < 1 || *wanted.value > 5)) return invalid("/value", "From 1 to 5.");
     TRY(find_person(tx, access, wanted.person_id));
     TRY(check_drive(tx, access, wanted.drive_id));

@@ -1,5 +1,6 @@
 #include "core/text.h"
 #include "features/conversations/conversations.h"
+#include "features/people/merged_people.h"
 
 #include <algorithm>
 
@@ -14,6 +15,12 @@ std::vector<std::string> tidy(const std::vector<std::string>& items) {
         if (std::ranges::find(kept, text) == kept.end()) kept.push_back(std::move(text));
     }
     return kept;
+}
+
+/// A phone that was without a signal may name a record that was merged since.
+NewConversation for_present_person(Reader& reader, NewConversation sent) {
+    sent.person_id = present_person(reader, sent.person_id);
+    return sent;
 }
 
 std::vector<FollowUp> open_follow_ups(Reader& reader, Id<Person> person, Id<User> user) {
@@ -78,7 +85,8 @@ Result<Conversation> find_conversation(Transaction& tx, const Access& access, Id
 }  // namespace
 
 Result<std::optional<LoggedConversation>> find_logged(Reader& reader, const Access& access,
-                                                      const NewConversation& wanted) {
+                                                      const NewConversation& sent) {
+    auto wanted = for_present_person(reader, sent);
     auto stored = reader.row<Conversation>(
         "SELECT " + columns<Conversation>() + " FROM conversation WHERE user_id = $1 AND client_key = $2",
         access.user, wanted.client_key);
@@ -98,7 +106,8 @@ Result<std::optional<LoggedConversation>> find_logged(Reader& reader, const Acce
 }
 
 Result<LoggedConversation> log_conversation(Transaction& tx, const Access& access,
-                                            const NewConversation& wanted) {
+                                            const NewConversation& sent) {
+    auto wanted = for_present_person(tx, sent);
     auto at = std::min(wanted.at.value_or(tx.now()), tx.now());
     TRY(check_conversation(wanted, local_date(at, access.time_zone)));
     TRY(find_person(tx, access, wanted.person_id));

@@ -1,5 +1,6 @@
 #include "core/json.h"
 #include "features/history/history.h"
+#include "features/people/merged_people.h"
 #include "features/people/people.h"
 #include "http/paging.h"
 
@@ -104,7 +105,11 @@ Result<Page<HistoryEntry>> history_of_person(Reader& reader, const Access& acces
     auto before = TRY(page_start(cursor, limit, INT64_MAX));
     TRY(find_person(reader, access, person));
     Page<HistoryEntry> page;
-    for (const auto& entry : history_of(reader, person.value, before, limit + 1)) {
+    // What happened to the records that were merged into this one is their history too.
+    std::vector<std::int64_t> subjects{person.value};
+    for (const auto& merged : merged_into(reader, person))
+        subjects.push_back(merged.other_person_id.value);
+    for (const auto& entry : history_of(reader, subjects, before, limit + 1)) {
         if (static_cast<int>(page.items.size()) == limit) {
             page.next = page.items.back().id;
             break;

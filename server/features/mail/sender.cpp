@@ -1,5 +1,6 @@
 #include "core/log.h"
 #include "features/mail/mail.h"
+#include "features/people/merged_people.h"
 
 #include <curl/curl.h>
 
@@ -149,7 +150,7 @@ bool MailSender::send_one() {
     const auto& mail = **taken;
     // They may have taken their consent back while it waited.
     bool unwanted = mail.person_id && !m_database.read([&](Reader& reader) {
-        return has_consent(reader, *mail.person_id, ConsentKind::email);
+        return has_consent(reader, present_person(reader, *mail.person_id), ConsentKind::email);
     });
     if (unwanted) {
         finish(mail, {false, true, "The consent to e-mail was taken back."});

@@ -92,16 +92,23 @@ std::optional<Mail> take_mail(Transaction& tx, std::chrono::milliseconds lease) 
 Result<UnsubscribeLink> find_unsubscribe_link(Reader& reader, std::string_view token) {
     // The token is the Access: it was sent to nobody but this person.
     auto link = reader.row<UnsubscribeLink>(
-        "SELECT l.person_id, l.workspace_id, CASE WHEN p.language = '' THEN w.language ELSE p.language END "
-        "FROM unsubscribe_link l JOIN person p ON p.id = l.person_id JOIN workspace w ON w.id = "
-        "l.workspace_id WHERE l.token_hash = $1",
+        "SELECT p.id, l.workspace_id, CASE WHEN p.language = '' THEN w.language ELSE p.language END "
+        "FROM unsubscribe_link l JOIN person p ON p.id = COALESCE((SELECT max(m.person_id) FROM "
+        "merged_person m "
+        "WHERE m.other_person_id = l.person_id), l.person_id) JOIN workspace w ON w.id = l.workspace_id "
+        "WHERE "
+        "l.token_hash = $1",
         hash_token(token));
     if (!link) return not_found("The link");
     return std::move(*link);
 }
 
 void unsubscribe(Transaction& tx, const UnsubscribeLink& link) {
-    tx.execute("DELETE FROM mail WHERE person_id = $1 AND state = 'waiting'", link.person_id);
+    tx.execute(
+        "DELETE FROM mail WHERE state = 'waiting' AND (person_id = $1 OR person_id IN (SELECT "
+        "other_person_id "
+        "FROM merged_person WHERE person_id = $1))",
+        link.person_id);
     if (!has_consent(tx, link.person_id, ConsentKind::email)) return;
     Consent consent;
     consent.person_id = link.person_id;

@@ -1,3 +1,4 @@
+#include "features/people/merged_people.h"
 #include "features/people/people.h"
 #include "features/people/ties.h"
 
@@ -14,7 +15,9 @@ Result<Page<PersonSummary>> list_people(Call& call, const PeopleQuery& query) {
 }
 
 Result<PersonRecord> show_person(Call& call, const PersonPath& path) {
-    return call.read([&](Reader& reader) { return find_person_record(reader, call.access(), path.id); });
+    return call.read([&](Reader& reader) {
+        return find_person_record(reader, call.access(), present_person(reader, path.id));
+    });
 }
 
 Result<PersonRecord> record_of(Transaction& tx, const Access& access, Id<Person> id) {

@@ -2,6 +2,7 @@
 #include "core/text.h"
 #include "features/directory/directory.h"
 #include "features/drives/drives.h"
+#include "features/people/merged_people.h"
 #include "features/people/people.h"
 
 namespace wallchart {
@@ -243,6 +244,9 @@ Result<Consent> record_consent(Transaction& tx, const Access& access, Id<Person>
 
 Result<void> erase_person(Transaction& tx, const Access& access, Id<Person> id) {
     TRY(find_person(tx, access, id));
+    // The records that went into this one are of the same human: their history and mail go as well.
+    for (const auto& merged : merged_into(tx, id))
+        erase_person_everywhere(tx, merged.other_person_id.value);
     erase_person_everywhere(tx, id.value);
     return {};
 }

@@ -840,6 +840,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/likely-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs that may be one person, with both records and the reasons */
+        get: operations["get_likely_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/likely-duplicates/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many pairs wait */
+        get: operations["get_likely_duplicates_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/likely-duplicates/{id}/distinct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that the two are not one person */
+        post: operations["post_likely_duplicates_id_distinct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/status": {
         parameters: {
             query?: never;
@@ -891,6 +942,23 @@ export interface paths {
         head?: never;
         /** Change a meeting */
         patch: operations["patch_meetings_id"];
+        trace?: never;
+    };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one record of two; undone like any other change */
+        post: operations["post_merges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/model-texts": {
@@ -2918,6 +2986,27 @@ export interface components {
             /** Format: int64 */
             against: number;
         };
+        DuplicateCount: {
+            /** Format: int64 */
+            waiting: number;
+        };
+        DuplicateReason: {
+            field: string;
+            found: string;
+            weight: number;
+        };
+        /** @enum {string} */
+        DuplicateSource: "sign_up" | "import" | "search" | "user";
+        DuplicateView: {
+            id: string;
+            probability: number;
+            reasons: components["schemas"]["DuplicateReason"][];
+            source: components["schemas"]["DuplicateSource"];
+            /** Format: date-time */
+            at: string;
+            people: components["schemas"]["PersonRecord"][];
+            revision: string;
+        };
         Electorate: {
             kind: components["schemas"]["ElectorateKind"];
             /** Format: int32 */
@@ -3311,6 +3400,15 @@ export interface components {
         MembershipRole: "member" | "steward" | "delegate" | "officer";
         /** @enum {string} */
         MembershipStatus: "member" | "retiree" | "prospect" | "former";
+        Merge: {
+            keep_person_id: string;
+            other_person_id: string;
+            take: string[];
+        };
+        MergeResult: {
+            record: components["schemas"]["PersonRecord"];
+            batch_id: string;
+        };
         ModelTextChange: {
             title?: string | null;
             language?: string | null;
@@ -5881,6 +5979,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_likely_duplicates: {
+        parameters: {
+            query?: {
+                person_id?: string;
+                least?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DuplicateView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_likely_duplicates_count: {
+        parameters: {
+            query?: {
+                least?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_likely_duplicates_id_distinct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_mail_status: {
         parameters: {
             query?: never;
@@ -5993,6 +6164,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeResult"];
                 };
             };
             default: components["responses"]["Problem"];
