@@ -122,6 +122,10 @@ Result<User> add_user(Transaction& tx, const NewUser& wanted);
 Result<void> set_role(Transaction& tx, Id<Workspace> workspace, Id<User> user, Role role,
                       std::optional<Id<Organization>> organization = {});
 
+/// What a user may do in a workspace now; for work that goes on after their request (a job).
+/// Errors: not_found (no role there, or disabled).
+Result<Access> access_of(Reader& reader, Id<Workspace> workspace, Id<User> user);
+
 /// Changes the password and ends every session of the user. Errors: invalid.
 Result<void> set_password(Transaction& tx, Id<User> user, std::string_view password);
 /// Whether the user's password is this one.

@@ -23,6 +23,17 @@ Access read_access(const Row& row) {
 
 }  // namespace
 
+Result<Access> access_of(Reader& reader, Id<Workspace> workspace, Id<User> user) {
+    std::optional<Access> found;
+    reader.each(
+        "SELECT u.id, u.language, r.workspace_id, r.role, r.organization_id, w.time_zone FROM user_account u "
+        "JOIN user_role r ON r.user_id = u.id JOIN workspace w ON w.id = r.workspace_id WHERE u.id = $1 AND "
+        "r.workspace_id = $2 AND u.disabled = 0 AND r.disabled = 0",
+        [&](const Row& row) { found = read_access(row); }, user, workspace);
+    if (!found) return not_found("This user");
+    return std::move(*found);
+}
+
 std::string begin_session(Transaction& tx, Id<User> user, std::optional<Id<Workspace>> workspace,
                           bool second_factor) {
     if (!workspace) {

@@ -1,4 +1,4 @@
-#include "features/duplicates/duplicates.h"
+#include "features/duplicates/jobs.h"
 
 namespace wallchart {
 namespace {
@@ -54,7 +54,36 @@ Result<MergeResult> merge(Call& call, const Merge& wanted) {
                       });
 }
 
+/// The newest job of the kind: the one that was just asked for, or waits already.
+Result<JobView> job_of(Reader& reader, Id<Workspace> workspace, std::string_view kind) {
+    auto id = reader.value<std::int64_t>("SELECT max(id) FROM job WHERE workspace_id = $1 AND kind = $2", workspace,
+                                         kind);
+    return view_of(TRY(find_job(reader, workspace, Id<Job>{id})));
+}
+
+Result<JobView> search(Call& call) {
+    call.set_status(202);
+    return call.write("duplicate", "Asked to look through everyone", [&](Transaction& tx) {
+        look_for_duplicates(tx, DuplicateSource::search);
+        return job_of(tx, call.access().workspace, "find_duplicates");
+    });
+}
+
+Result<JobView> merge_many(Call& call, const MergeSure& wanted) {
+    if (!(wanted.least >= 0.9 && wanted.least <= 1)) return invalid("/least", "From 0.9 to 1.");
+    call.set_status(202);
+    return call.write("duplicate", "Asked to merge the pairs that are sure", [&](Transaction& tx) -> Result<JobView> {
+        auto id = enqueue(tx, "merge_sure", wanted);
+        return view_of(TRY(find_job(tx, call.access().workspace, id)));
+    });
+}
+
 }  // namespace
+
+void add_duplicate_jobs(JobRunner& runner) {
+    runner.add("find_duplicates", find_duplicates);
+    runner.add("merge_sure", merge_sure, 20);
+}
 
 void add_duplicate_routes(Router& router) {
     router.group("duplicates")
@@ -63,6 +92,10 @@ void add_duplicate_routes(Router& router) {
         .add(Method::get, "/likely-duplicates/count", Permission::lead_people, count, "How many pairs wait")
         .add(Method::post, "/likely-duplicates/{id}/distinct", Permission::lead_people, distinct,
              "Remember that the two are not one person")
+        .add(Method::post, "/likely-duplicates/search", Permission::organize, search,
+             "Look through everyone for pairs that may be one person; answers the job")
+        .add(Method::post, "/likely-duplicates/merge-sure", Permission::organize, merge_many,
+             "Merge the pairs that are as likely as given, each taken back by itself; answers the job")
         .add(Method::post, "/merges", Permission::lead_people, merge,
              "Make one record of two; undone like any other change");
 }

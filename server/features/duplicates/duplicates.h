@@ -2,6 +2,7 @@
 // Two records that may be one human: found when somebody comes in, judged by an organizer, never merged
 // silently. A merge keeps everything of both, and can be taken back.
 
+#include "features/jobs/jobs.h"
 #include "features/people/merged_people.h"
 #include "features/people/people.h"
 #include "http/router.h"
@@ -121,6 +122,14 @@ BOOST_DESCRIBE_STRUCT(Merge, (), (keep_person_id, other_person_id, take))
 /// and was not taken is remembered beside it. One batch: undo puts both back.
 /// Errors: not_found (either, for the Access), invalid (the same record, an unknown field).
 Result<Person> merge_people(Transaction& tx, const Access& access, const Merge& merge);
+
+// ---- find_duplicates.cpp ----
+
+/// Sees to it that everyone is looked through, soon: who has just come in may be here already. For `search`,
+/// at once. Does nothing while such a look is waiting.
+void look_for_duplicates(Transaction& tx, DuplicateSource source);
+
+void add_duplicate_jobs(JobRunner& runner);
 
 // ---- api.cpp ----
 

@@ -5,6 +5,7 @@ import { wallChart } from "../features/wall_chart";
 import { drives } from "../features/drives";
 import { slates } from "../features/slates";
 import { decisions } from "../features/decisions";
+import { duplicates } from "../features/duplicates";
 import { directory } from "../features/directory";
 import { formations } from "../features/formations";
 import { history } from "../features/history";
@@ -28,6 +29,7 @@ export const features: Feature[] = [
   slates,
   resolutions,
   imports,
+  duplicates,
   history,
   settings,
 ];
