@@ -56,8 +56,8 @@ Result<MergeResult> merge(Call& call, const Merge& wanted) {
 
 /// The newest job of the kind: the one that was just asked for, or waits already.
 Result<JobView> job_of(Reader& reader, Id<Workspace> workspace, std::string_view kind) {
-    auto id = reader.value<std::int64_t>("SELECT max(id) FROM job WHERE workspace_id = $1 AND kind = $2", workspace,
-                                         kind);
+    auto id = reader.value<std::int64_t>("SELECT max(id) FROM job WHERE workspace_id = $1 AND kind = $2",
+                                         workspace, kind);
     return view_of(TRY(find_job(reader, workspace, Id<Job>{id})));
 }
 
@@ -72,10 +72,11 @@ Result<JobView> search(Call& call) {
 Result<JobView> merge_many(Call& call, const MergeSure& wanted) {
     if (!(wanted.least >= 0.9 && wanted.least <= 1)) return invalid("/least", "From 0.9 to 1.");
     call.set_status(202);
-    return call.write("duplicate", "Asked to merge the pairs that are sure", [&](Transaction& tx) -> Result<JobView> {
-        auto id = enqueue(tx, "merge_sure", wanted);
-        return view_of(TRY(find_job(tx, call.access().workspace, id)));
-    });
+    return call.write("duplicate", "Asked to merge the pairs that are sure",
+                      [&](Transaction& tx) -> Result<JobView> {
+                          auto id = enqueue(tx, "merge_sure", wanted);
+                          return view_of(TRY(find_job(tx, call.access().workspace, id)));
+                      });
 }
 
 }  // namespace

@@ -223,6 +223,52 @@ TEST_P(DuplicatesTest, WhoMayNotSeeBothDoesNotMerge) {
     EXPECT_EQ(body_of(server->get("/likely-duplicates/count")).at("waiting").as_int64(), 0);
 }
 
+TEST_P(DuplicatesTest, ALookThroughEveryoneFindsThoseTwiceAndMergesWhoIsSure) {
+    constexpr std::array given{"Ana", "Ivo", "Rosa", "Tunde", "Priya", "Jun", "Colleen", "Malik"};
+    constexpr std::array family{"Li", "Petrov", "Lima", "Abara", "Shah", "Park", "Hughes", "Freeman", "Soto"};
+    auto body = [&](std::size_t at, const char* first) {
+        return std::string(R"({"given_name":")") + first + R"(","family_name":")" +
+               family[at % family.size()] + R"(","email":"p)" + std::to_string(at) +
+               R"(@example.org","phone":"402555)" + std::to_string(1000 + at) + "\"}";
+    };
+    for (std::size_t at = 0; at < 60; ++at)
+        add(body(at, given[at % given.size()]));
+    std::array twice{add(body(3, given[3])), add(body(17, given[17 % given.size()]))};
+    // A household shares a name and a phone and is not one person.
+    add(R"({"given_name":"Bartholomew","family_name":")" + std::string(family[25 % family.size()]) +
+        R"(","email":"bart@example.net","phone":"4025551025"})");
+    auto run = [&] {
+        JobRunner runner(**database);
+        add_duplicate_jobs(runner);
+        while (runner.run_one()) {
+        }
+    };
+    ASSERT_EQ(server->post("/likely-duplicates/search").status, 202);
+    run();
+    auto pairs = body_of(server->get("/likely-duplicates")).at("items").as_array();
+    ASSERT_EQ(pairs.size(), twice.size());
+    for (const auto& pair : pairs) {
+        EXPECT_GT(pair.at("probability").to_number<double>(), 0.99);
+        EXPECT_GT(pair.at("reasons").as_array().size(), 3U);
+        EXPECT_EQ(text(pair.at("people").at(0).at("name")), text(pair.at("people").at(1).at("name")));
+    }
+    ASSERT_EQ(server->post("/likely-duplicates/search").status, 202);
+    run();
+    EXPECT_EQ(body_of(server->get("/likely-duplicates/count")).at("waiting").as_int64(), 2);
+
+    EXPECT_EQ(server->post("/likely-duplicates/merge-sure", R"({"least":0.5})").status, 422);
+    ASSERT_EQ(server->post("/likely-duplicates/merge-sure", R"({"least":0.99})").status, 202);
+    run();
+    EXPECT_EQ(body_of(server->get("/likely-duplicates/count")).at("waiting").as_int64(), 0);
+    // Each is taken back by itself.
+    auto merges = body_of(server->get("/batches?kind=merge")).at("items").as_array();
+    ASSERT_EQ(merges.size(), 2U);
+    ASSERT_EQ(server->post("/batches/" + text(merges.at(0).at("id")) + "/undo").status, 200);
+    auto count = (*database)->read(
+        [&](Reader& reader) { return reader.value<std::int64_t>("SELECT count(*) FROM person"); });
+    EXPECT_EQ(count, 62);
+}
+
 TEST_P(DuplicatesTest, ErasingSomebodyErasesWhatTheyWereMergedFrom) {
     auto one = add(R"({"given_name":"Ana","family_name":"Li","email":"ana@example.org"})");
     auto two = add(R"({"given_name":"Anna","family_name":"Lee"})");

@@ -50,13 +50,13 @@ void look_for_duplicates(Transaction& tx, DuplicateSource source) {
 Result<std::string> find_duplicates(JobTask& task) {
     auto input = TRY(task.input<FindDuplicates>());
     auto workspace = task.job().workspace_id;
-    auto people = task.database().read([&](Reader& reader) { return read_comparable_people(reader, workspace); });
+    auto people =
+        task.database().read([&](Reader& reader) { return read_comparable_people(reader, workspace); });
     auto total = static_cast<std::int64_t>(people.records.size());
     FoundDuplicates found{.people = total};
     linkage::Scope scope{people.records.size(), 0};
-    auto linkage = linkage::link(people.values, people.records, scope, {.progress = [&](auto, double) {
-                                     (void)task.should_stop();
-                                 }});
+    auto linkage = linkage::link(people.values, people.records, scope,
+                                 {.progress = [&](auto, double) { (void)task.should_stop(); }});
     if (task.should_stop()) return task.cancelled() ? encode(found) : std::string{};
     std::erase_if(linkage.pairs, [](const linkage::ScoredPair& pair) {
         return linkage::probability_of(pair.weight) < least_shown_probability;
@@ -70,15 +70,16 @@ Result<std::string> find_duplicates(JobTask& task) {
         auto end = std::min(linkage.pairs.size(), at + pairs_at_once);
         auto before = found.noted;
         TRY(task.database().write(
-            task.change("duplicate", "Found records that may be one person"), [&](Transaction& tx) -> Result<void> {
+            task.change("duplicate", "Found records that may be one person"),
+            [&](Transaction& tx) -> Result<void> {
                 std::int64_t noted = 0;
                 for (auto one = at; one < end; ++one) {
                     const auto& pair = linkage.pairs[one];
                     // Somebody may have erased or merged one of them in the meantime.
                     auto left = people.ids[pair.left], right = people.ids[pair.right];
                     if (!is_there(tx, left) || !is_there(tx, right)) continue;
-                    auto outcome =
-                        linkage::compare(people.values, people.records[pair.left], people.records[pair.right]);
+                    auto outcome = linkage::compare(people.values, people.records[pair.left],
+                                                    people.records[pair.right]);
                     noted += note_pair(tx, workspace,
                                        {left, right, linkage::probability_of(pair.weight),
                                         reasons_of(linkage::explain(scorer, outcome))},

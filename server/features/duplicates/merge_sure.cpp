@@ -11,8 +11,8 @@ Result<std::string> merge_sure(JobTask& task) {
     std::int64_t total = 0;
     while (!task.should_stop()) {
         // Asked anew each time: a role may be taken back, and a merge changes which pairs there are.
-        auto access =
-            TRY(task.database().read([&](Reader& reader) { return access_of(reader, job.workspace_id, *job.user_id); }));
+        auto access = TRY(task.database().read(
+            [&](Reader& reader) { return access_of(reader, job.workspace_id, *job.user_id); }));
         if (!access.may(Permission::organize))
             return failure(ErrorKind::forbidden, "Only an organizer merges many at once.");
         auto waiting = TRY(task.database().read([&](Reader& reader) {

@@ -36,8 +36,8 @@ private:
             "SELECT id, given_name, middle_name, family_name, suffix, birth_date, sex FROM person WHERE "
             "workspace_id = $1 ORDER BY id",
             [&](const Row& row) {
-                std::array cells{Cell{Field::given, 0, row.text(1)},  Cell{Field::middle, 0, row.text(2)},
-                                 Cell{Field::family, 0, row.text(3)}, Cell{Field::suffix, 0, row.text(4)},
+                std::array cells{Cell{Field::given, 0, row.text(1)},      Cell{Field::middle, 0, row.text(2)},
+                                 Cell{Field::family, 0, row.text(3)},     Cell{Field::suffix, 0, row.text(4)},
                                  Cell{Field::birth_date, 0, row.text(5)}, Cell{Field::sex, 0, row.text(6)}};
                 m_people.ids.push_back(Id<Person>{row.integer(0)});
                 m_people.records.push_back(linkage::read_person(cells, m_people.values));
@@ -78,7 +78,8 @@ private:
     void read_addresses() {
         m_at = 0;
         stream(
-            "SELECT a.person_id, a.street, a.unit, a.city, a.state, a.postal_code FROM person p JOIN address a "
+            "SELECT a.person_id, a.street, a.unit, a.city, a.state, a.postal_code FROM person p JOIN address "
+            "a "
             "ON a.person_id = p.id WHERE p.workspace_id = $1 ORDER BY p.id, a.id DESC",
             [&](const Row& row) {
                 auto* record = record_of(row.integer(0));

@@ -1,4 +1,5 @@
 #include "core/assets.h"
+#include "features/duplicates/duplicates.h"
 #include "features/sign_ups/sign_ups.h"
 
 namespace wallchart {
@@ -79,6 +80,7 @@ Result<Response> send(Call& call, const JoinPath& path) {
     Change change{open.workspace.id, {}, "sign_up", "Signed up on the public page"};
     auto done = call.services().database.write(change, [&](Transaction& tx) -> Result<SignedUp> {
         TRY(count_attempt(tx, call.request().peer));
+        look_for_duplicates(tx, DuplicateSource::sign_up);
         return sign_up(tx, open.workspace, state.form, *checked, language);
     });
     if (!done) {
