@@ -126,7 +126,7 @@ Result<Person> merge_people(Transaction& tx, const Access& access, const Merge& 
 // ---- find_duplicates.cpp ----
 
 /// Sees to it that everyone is looked through, soon: who has just come in may be here already. For `search`,
-/// at once. Does nothing while such a look is waiting.
+/// at once. Does nothing while such a look is waiting, nor unasked where there are very many people.
 void look_for_duplicates(Transaction& tx, DuplicateSource source);
 
 void add_duplicate_jobs(JobRunner& runner);

@@ -1,5 +1,6 @@
 #include "core/json.h"
 #include "features/duplicates/duplicates.h"
+#include "http/paging.h"
 
 #include <algorithm>
 
@@ -13,33 +14,13 @@ struct Cursor {
 };
 BOOST_DESCRIBE_STRUCT(Cursor, (), (probability, id))
 
-/// The pairs that wait and of which both are visible, as " FROM ... WHERE ...".
-struct WaitingPairs {
-    std::string sql;
-    std::vector<Value> parameters;
-
-    WaitingPairs(const Access& access, double least) {
-        sql =
-            " FROM likely_duplicate d WHERE d.workspace_id = $1 AND d.state = 'waiting' AND d.probability >= "
-            "$2";
-        parameters = {as_value(access.workspace), as_value(least)};
-        add_visible(access, "d.person_id");
-        add_visible(access, "d.other_person_id");
-    }
-    template <class T>
-    std::string add(const T& value) {
-        parameters.push_back(as_value(value));
-        return "$" + std::to_string(parameters.size());
-    }
-
-private:
-    void add_visible(const Access& access, std::string_view column) {
-        auto visible = visible_people(access, column, static_cast<int>(parameters.size()) + 1);
-        sql += visible.condition;
-        for (auto& value : visible.parameters)
-            parameters.push_back(std::move(value));
-    }
-};
+/// " FROM ... WHERE ...", the pairs that wait and of which both are visible; added to the statement.
+void add_waiting_pairs(Query& query, const Access& access, double least) {
+    query.sql += " FROM likely_duplicate d WHERE d.state = 'waiting' AND d.workspace_id = ";
+    query.sql += query(access.workspace) + " AND d.probability >= " + query(least);
+    query.sql += visible_people(query, access, "d.person_id");
+    query.sql += visible_people(query, access, "d.other_person_id");
+}
 
 std::size_t parts_of(const PersonRecord& record) {
     return record.contact_points.size() + record.addresses.size() + record.memberships.size() +
@@ -69,27 +50,27 @@ bool note_pair(Transaction& tx, Id<Workspace> workspace, FoundPair pair, Duplica
 }
 
 Result<Page<DuplicateView>> waiting_duplicates(Reader& reader, const Access& access,
-                                               const DuplicateQuery& query) {
+                                               const DuplicateQuery& asked) {
     if (!access.may(Permission::see_people))
         return failure(ErrorKind::forbidden, "Your role sees numbers, no names.");
-    if (query.limit < 1 || query.limit > 50) return invalid("/limit", "From 1 to 50.");
-    WaitingPairs pairs(access, query.least);
-    if (query.person_id) {
-        auto person = pairs.add(*query.person_id);
-        pairs.sql += " AND (d.person_id = " + person + " OR d.other_person_id = " + person + ")";
+    if (asked.limit < 1 || asked.limit > 50) return invalid("/limit", "From 1 to 50.");
+    Query query("SELECT " + columns<LikelyDuplicate>("d"));
+    add_waiting_pairs(query, access, asked.least);
+    if (asked.person_id) {
+        auto person = query(*asked.person_id);
+        query.sql += " AND (d.person_id = " + person + " OR d.other_person_id = " + person + ")";
     }
-    if (!query.cursor.empty()) {
-        auto cursor = decode_text<Cursor>(percent_decode(query.cursor, false));
-        if (!cursor) return invalid("/cursor", "This cursor is not one of ours.");
-        auto probability = pairs.add(cursor->probability);
-        pairs.sql += " AND (d.probability, d.id) < (" + probability + ", " + pairs.add(cursor->id) + ")";
+    if (!asked.cursor.empty()) {
+        auto cursor = decode_text<Cursor>(percent_decode(asked.cursor, false));
+        if (!cursor) return unknown_cursor();
+        auto probability = query(cursor->probability);
+        query.sql += " AND (d.probability, d.id) < (" + probability + ", " + query(cursor->id) + ")";
     }
-    pairs.sql += " ORDER BY d.probability DESC, d.id DESC LIMIT " + pairs.add(query.limit + 1);
+    query.sql += " ORDER BY d.probability DESC, d.id DESC LIMIT " + query(asked.limit + 1);
     Page<DuplicateView> page;
     Cursor last;
-    for (auto& pair : reader.rows_of<LikelyDuplicate>("SELECT " + columns<LikelyDuplicate>("d") + pairs.sql,
-                                                      pairs.parameters)) {
-        if (static_cast<int>(page.items.size()) == query.limit) {
+    for (auto& pair : reader.rows<LikelyDuplicate>(query)) {
+        if (static_cast<int>(page.items.size()) == asked.limit) {
             page.next = percent_encode(encode(last));
             break;
         }
@@ -111,10 +92,10 @@ Result<Page<DuplicateView>> waiting_duplicates(Reader& reader, const Access& acc
 }
 
 std::int64_t count_duplicates(Reader& reader, const Access& access, double least) {
-    WaitingPairs pairs(access, least);
+    Query query("SELECT count(*)");
+    add_waiting_pairs(query, access, least);
     std::int64_t count = 0;
-    reader.each_of("SELECT count(*)" + pairs.sql, pairs.parameters,
-                   [&](const Row& row) { count = row.integer(0); });
+    reader.each(query, [&](const Row& row) { count = row.integer(0); });
     return count;
 }
 

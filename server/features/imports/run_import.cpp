@@ -1,5 +1,6 @@
 #include "features/imports/run_import.h"
 
+#include "features/duplicates/duplicates.h"
 #include "features/imports/pipeline.h"
 #include "features/imports/reject_file.h"
 
@@ -96,6 +97,8 @@ Result<void> conclude(JobTask& task, Import& import, Importer& importer, ImportS
     return task.database().write(change, [&](Transaction& tx) -> Result<void> {
         importer.finish(tx);
         if (tx.written() > 0) import.batch_id = tx.batch();
+        if (import.kind == ImportKind::people && import.summary.created > 0)
+            look_for_duplicates(tx, DuplicateSource::import);
         save_import(tx, import);
         return task.record(tx, progress.rows, total, progress);
     });

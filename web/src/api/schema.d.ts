@@ -874,6 +874,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/likely-duplicates/merge-sure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge the pairs that are as likely as given, each taken back by itself; answers the job */
+        post: operations["post_likely_duplicates_merge_sure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/likely-duplicates/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look through everyone for pairs that may be one person; answers the job */
+        post: operations["post_likely_duplicates_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/likely-duplicates/{id}/distinct": {
         parameters: {
             query?: never;
@@ -3408,6 +3442,9 @@ export interface components {
         MergeResult: {
             record: components["schemas"]["PersonRecord"];
             batch_id: string;
+        };
+        MergeSure: {
+            least: number;
         };
         ModelTextChange: {
             title?: string | null;
@@ -6026,6 +6063,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_likely_duplicates_merge_sure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeSure"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_likely_duplicates_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             default: components["responses"]["Problem"];

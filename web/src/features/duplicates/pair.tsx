@@ -99,7 +99,11 @@ export function Pair({ pair }: { pair: Schemas["DuplicateView"] }) {
               <span key={side} role="cell">
                 {values.length === 0
                   ? m.nothing
-                  : values.map((value) => <span key={value} className={style.value}>{value}</span>)}
+                  : values.map((value) => (
+                      <span key={value} className={style.value}>
+                        {value}
+                      </span>
+                    ))}
               </span>
             ))}
           </div>
