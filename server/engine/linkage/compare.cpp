@@ -167,26 +167,29 @@ private:
             bool both = ab && ba;
             int crossed = worth(crossed_ab) + worth(crossed_ba);
             if (crossed > straight + 3 && (both ? crossed >= 13 : crossed >= 10)) {
-                if (ab) set_name(Comparison::given, given_level, crossed_ab, m_a.given);
+                if (ab) set_name(Comparison::given, given_level, crossed_ab, m_a.given, m_b.family);
                 if (ba) set_name(Comparison::family, family_level, crossed_ba, m_a.family);
-                set(Comparison::name_order, 2);
+                set(Comparison::whole_name, 2);
                 return;
             }
         }
         if (given) {
             if (straight_given >= Name::close && through_middle()) straight_given = Name::part;
-            set_name(Comparison::given, given_level, straight_given, m_a.given);
+            set_name(Comparison::given, given_level, straight_given, m_a.given, m_b.given);
         }
         if (family) {
             if (straight_family >= Name::close && family_is_middle()) straight_family = Name::part;
             set_name(Comparison::family, family_level, straight_family, m_a.family);
         }
-        if (given || family) set(Comparison::name_order, 1);
+        bool whole = m_a.whole_name != 0 && m_a.whole_name == m_b.whole_name;
+        if (given || family) set(Comparison::whole_name, 1, whole ? m_a.whole_name : 0);
     }
 
-    void set_name(Comparison comparison, const std::uint8_t* levels, Name name, ValueId agreed) {
-        auto level = levels[static_cast<std::size_t>(name)];
-        set(comparison, level, level == 1 ? agreed : 0);
+    void set_name(Comparison comparison, const std::uint8_t* levels, Name name, ValueId agreed,
+                  ValueId other = 0) {
+        bool counts = name == Name::same || (name == Name::nickname && other != 0);
+        set(comparison, levels[static_cast<std::size_t>(name)], counts ? agreed : 0);
+        if (name == Name::nickname) m_outcome.other_given = other;
     }
 
     bool in_name(ValueId word, ValueId name) const {
@@ -253,7 +256,7 @@ private:
     }
 
     /// An address is often made of its owner's name: that two are alike says nothing where the names agree
-    /// already, unless a number in it agrees too. 0 then.
+    /// already, unless a number in it agrees too, or its domain is alike. They are two addresses then.
     int email_level(ValueId a, ValueId b) const {
         auto local_a = m_values.local_part(a);
         auto local_b = m_values.local_part(b);
@@ -270,7 +273,9 @@ private:
             level = 4;
         }
         if (level == 5 || !a_name_agrees()) return level;
-        return level != 4 && digits_in(text_a) != 0 && digits_in(text_a) == digits_in(text_b) ? level : 0;
+        if (level == 4 || digits_in(text_a) != digits_in(text_b)) return 5;
+        if (digits_in(text_a) != 0 || (local_a == local_b && close(pool, a, b, 2))) return level;
+        return 0;
     }
 
     static std::uint64_t digits_in(std::string_view text) {
@@ -288,8 +293,10 @@ private:
                 if (a == b) return set(Comparison::phone, 1, a);
                 auto x = m_values.phones.text(a);
                 auto y = m_values.phones.text(b);
+                if (x.size() < 7 || y.size() < 7) continue;
                 int level = 4;
-                if (x.size() >= 7 && y.size() >= 7 && x.substr(x.size() - 7) == y.substr(y.size() - 7)) {
+                // A number written without its area code.
+                if (std::min(x.size(), y.size()) == 7 && x.substr(x.size() - 7) == y.substr(y.size() - 7)) {
                     level = 3;
                 } else if (close(m_values.phones, a, b, 1)) {
                     level = 2;

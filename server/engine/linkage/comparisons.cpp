@@ -7,7 +7,7 @@ namespace {
 // is the value's own frequency, and the figure here only a beginning for small lists.
 constexpr Level given_levels[] = {
     {"same", 0.70, 0.02, 0.006, Kind::given},
-    {"nickname", 0.05, 0.003, 0.002},
+    {"nickname", 0.05, 0.003, 0.002, Kind::given},
     {"one of several", 0.03, 0.008, 0.004},
     {"initial", 0.04, 0.06, 0.06},
     {"one or two letters", 0.08, 0.006, 0.003},
@@ -26,9 +26,10 @@ constexpr Level family_levels[] = {
     {"different", 0.09, 0.24, 0.97},
 };
 // A person's names in each other's place are a slip of whoever wrote them; how likely the names themselves
-// then agree by chance is counted with them.
-constexpr Level order_levels[] = {
-    {"same", 0.985, 1, 1},
+// then agree by chance is counted with them. Names that are common together (García is likelier called Julio
+// than others are) count here for what the two say less than each for itself.
+constexpr Level whole_name_levels[] = {
+    {"in order", 0.985, 1, 1, Kind::whole_name},
     {"swapped", 0.015, 1, 1},
 };
 constexpr Level suffix_levels[] = {
@@ -115,7 +116,7 @@ constexpr ComparisonInfo infos[comparison_count] = {
     {"given name", false, 0.001, given_levels},
     {"middle name", false, 0.03, middle_levels},
     {"family name", true, 0, family_levels},
-    {"order of names", false, 0, order_levels},
+    {"whole name", false, 0, whole_name_levels},
     {"suffix", false, 0, suffix_levels},
     {"birth date", false, 0.005, birth_levels, 9},
     {"e-mail", true, 0, email_levels},
@@ -124,7 +125,7 @@ constexpr ComparisonInfo infos[comparison_count] = {
     {"unit", true, 0, unit_levels},
     {"place", true, 0, place_levels},
     {"sex", false, 0, sex_levels},
-    {"employer", false, 0.05, employer_levels},
+    {"employer", true, 0, employer_levels},
     {"identifier", false, 0, identifier_levels},
     {"identifier 2", false, 0, identifier2_levels},
     {"identifier 3", false, 0, identifier3_levels},

@@ -16,7 +16,7 @@ enum class Comparison : std::uint8_t {
     given,
     middle,
     family,
-    name_order,
+    whole_name,
     suffix,
     birth,
     email,
@@ -46,9 +46,6 @@ struct Level {
     double namesake = 0;
 };
 
-/// Of pairs of one household, those of one given name.
-inline constexpr double namesake_share = 0.03;
-
 /// Levels are numbered from 1; 0 is "one of the two is not known", which is no evidence.
 struct ComparisonInfo {
     std::string_view name;
@@ -68,6 +65,8 @@ struct Outcome {
     std::array<std::uint8_t, comparison_count> levels{};
     /// What they agree on, where a level has a kind.
     std::array<ValueId, comparison_count> agreed{};
+    /// The other one of two given names that are forms of one: the commoner of the two is what counts.
+    ValueId other_given = 0;
 };
 
 /// Compares two records of one set of values. Symmetric.

@@ -21,6 +21,8 @@ constexpr double prune_below = 1e-8;
 // So many pairs' worth of what is expected (comparisons.cpp) is mixed into what is found.
 constexpr double same_prior = 15;
 constexpr double household_prior = 60;
+constexpr double namesakes_prior = 300;
+constexpr double namesakes_expected = 0.02;
 constexpr double unexplained_prior = 2;
 constexpr double least_unexplained = 0.002;
 
@@ -38,6 +40,7 @@ public:
         if (m_scope.pairs() < 1) return m_model;
         draw_random_pairs();
         draw_candidates();
+        draw_colleagues();
         for (int round = 0; round < rounds; ++round) {
             double before = m_model.matches_per_record;
             step(round == prune_round);
@@ -76,6 +79,40 @@ private:
         });
         for (const auto& count : counts)
             add(m_random, count);
+    }
+
+    /// The places of pairs of one employer whose names are not alike.
+    void draw_colleagues() {
+        constexpr std::size_t draws = 30'000;
+        constexpr double prior = 20;
+        std::vector<std::pair<ValueId, std::uint32_t>> by_employer;
+        for (std::uint32_t row = 0; row < m_input.records.size(); ++row)
+            if (auto employer = m_input.records[row].employer; employer != 0)
+                by_employer.emplace_back(employer, row);
+        std::ranges::sort(by_employer);
+        if (by_employer.empty()) return;
+        std::array<double, level_limit> counts{};
+        double all = 0;
+        Random random(by_employer.size(), 11);
+        for (std::size_t at = 0; at < draws; ++at) {
+            const auto& one = by_employer[random.below(by_employer.size())];
+            auto group = std::ranges::equal_range(by_employer, one.first, {},
+                                                  &std::pair<ValueId, std::uint32_t>::first);
+            auto other = group[random.below(group.size())].second;
+            if (other == one.second) continue;
+            auto outcome = compare(m_input.values, m_input.records[one.second], m_input.records[other]);
+            auto different = [&](Comparison name) {
+                auto level = outcome.levels[static_cast<std::size_t>(name)];
+                return level == 0 || level == info(name).levels.size();
+            };
+            auto level = outcome.levels[static_cast<std::size_t>(Comparison::place)];
+            if (level == 0 || !different(Comparison::given) || !different(Comparison::family)) continue;
+            counts[level] += 1;
+            all += 1;
+        }
+        const auto& usual = m_model.unrelated[static_cast<std::size_t>(Comparison::place)];
+        for (std::size_t level = 1; level <= info(Comparison::place).levels.size(); ++level)
+            m_model.place_of_colleagues[level] = (counts[level] + prior * usual[level]) / (all + prior);
     }
 
     /// The candidate pairs of records drawn by their number.
@@ -117,6 +154,8 @@ private:
     struct Sums {
         Shares same{}, household{};
         double all_same = 0, all_household = 0;
+        // Where both birth dates are known, which tell father and son apart.
+        double dated_household = 0, dated_namesakes = 0;
         std::array<std::array<double, frequency_classes>, kind_count> explained{};
     };
 
@@ -155,6 +194,8 @@ private:
             add(all.explained, sum.explained);
             all.all_same += sum.all_same;
             all.all_household += sum.all_household;
+            all.dated_household += sum.dated_household;
+            all.dated_namesakes += sum.dated_namesakes;
         }
         if (prune)
             std::erase_if(m_candidates,
@@ -177,13 +218,17 @@ private:
         if (same + household < prune_below) return false;
         sums.all_same += same;
         sums.all_household += household;
+        if (outcome.levels[static_cast<std::size_t>(Comparison::birth)] != 0) {
+            sums.dated_household += household;
+            sums.dated_namesakes += household * std::exp2(odds.namesakes - relatives);
+        }
         for (std::size_t at = 0; at < comparison_count; ++at) {
             auto level = outcome.levels[at];
             if (level == 0) continue;
             sums.same[at][level] += same;
             sums.household[at][level] += household;
             auto kind = info(static_cast<Comparison>(at)).levels[level - 1U].kind;
-            if (kind == Kind::none || outcome.agreed[at] == 0) continue;
+            if (kind == Kind::none || outcome.agreed[at] == 0 || outcome.other_given != 0) continue;
             auto each = frequency_class(m_input.frequencies.of(kind, outcome.agreed[at]));
             sums.explained[static_cast<std::size_t>(kind)][each] += same + household;
         }
@@ -194,6 +239,9 @@ private:
         auto records = static_cast<double>(m_input.records.size());
         m_model.matches_per_record = (m_scale * sums.all_same + 0.1) / records;
         m_model.relatives_per_record = (m_scale * sums.all_household + 0.1) / records;
+        m_model.namesakes = std::clamp((sums.dated_namesakes + namesakes_prior * namesakes_expected) /
+                                           (sums.dated_household + namesakes_prior),
+                                       0.002, 0.1);
         for (std::size_t at = 0; at < comparison_count; ++at) {
             const auto& comparison = info(static_cast<Comparison>(at));
             auto end = comparison.levels.size() + 1;
@@ -213,7 +261,7 @@ private:
 
     /// The shares of one comparison's levels [from, to), which add up to 1.
     void maximise(const Sums& sums, std::size_t at, std::size_t from, std::size_t to) {
-        bool order = at == static_cast<std::size_t>(Comparison::name_order);
+        bool order = at == static_cast<std::size_t>(Comparison::whole_name);
         const auto& levels = info(static_cast<Comparison>(at)).levels;
         auto share = [&](auto count, auto expected, double prior, std::array<double, level_limit>& shares) {
             double all = 0, usual = 0;
@@ -227,6 +275,7 @@ private:
         share([&](std::size_t level) { return sums.same[at][level]; },
               [](const Level& level) { return level.same; }, same_prior, m_model.same[at]);
         if (order) return;
+        limit_differences(at, from, to);
         share([&](std::size_t level) { return sums.household[at][level]; },
               [](const Level& level) { return level.household; }, household_prior, m_model.household[at]);
         // Random pairs, less what is not unrelated among them.
@@ -238,6 +287,23 @@ private:
             },
             [](const Level& level) { return level.unrelated; }, static_cast<double>(m_random_count) / 20 + 20,
             m_model.unrelated[at]);
+    }
+
+    /// One person's names, age and sex mostly agree, and slips in a telephone number are few: where candidate
+    /// pairs have much else in common (colleagues, neighbours), the class of one person must not become
+    /// theirs.
+    void limit_differences(std::size_t at, std::size_t from, std::size_t to) {
+        constexpr double most = 3;  // times what is expected
+        auto comparison = static_cast<Comparison>(at);
+        bool identity = comparison == Comparison::given || comparison == Comparison::family ||
+                        comparison == Comparison::birth || comparison == Comparison::sex;
+        const auto& levels = info(comparison).levels;
+        for (auto level = from; level < to; ++level) {
+            bool difference = identity && levels[level - 1].unrelated >= 0.2;
+            bool slip = comparison == Comparison::phone && level == 2;
+            if (difference || slip)
+                m_model.same[at][level] = std::min(m_model.same[at][level], most * levels[level - 1].same);
+        }
     }
 
     LearningInput m_input;

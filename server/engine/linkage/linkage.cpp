@@ -107,28 +107,61 @@ private:
     std::mutex m_progress;
 };
 
-/// The threshold at which the expected F1 is highest, and what is expected there.
-void judge(Linkage& linkage, double expected, std::optional<double> threshold) {
+/// What is expected of the pairs from some weight on.
+struct Prospect {
+    double threshold = 0.5;
+    double precision = 1;
+    double recall = 1;
+    double f1() const { return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0; }
+};
+
+// A wrong merge harms more than a missed one: from the threshold of the highest expected F1 upwards, so much
+// recall is given away as long as precision is below what is wanted.
+constexpr double recall_for_precision = 0.03;
+constexpr double precision_wanted = 0.9995;
+
+/// What is expected at each weight that a pair has, from the highest down.
+std::vector<Prospect> prospects_of(std::span<const ScoredPair> pairs, double expected) {
     std::vector<float> weights;
-    for (const auto& pair : linkage.pairs)
+    for (const auto& pair : pairs)
         weights.push_back(pair.weight);
     std::ranges::sort(weights, std::greater<>{});
-    double found = 0, best = -1;
-    linkage.threshold = 0.5;
+    std::vector<Prospect> prospects;
+    double found = 0;
     for (std::size_t at = 0; at < weights.size(); ++at) {
-        double probability = probability_of(weights[at]);
-        if (threshold && probability < *threshold) break;
-        found += probability;
-        auto count = static_cast<double>(at + 1);
-        double f1 = 2 * found / (count + std::max(expected, found));
-        if (!threshold && f1 <= best) continue;
-        best = f1;
-        linkage.threshold = probability;
-        linkage.precision = found / count;
-        linkage.recall = expected > 0 ? found / std::max(expected, found) : 1;
+        found += probability_of(weights[at]);
+        if (at + 1 < weights.size() && weights[at + 1] == weights[at]) continue;
+        prospects.push_back({probability_of(weights[at]), found / static_cast<double>(at + 1),
+                             found / std::max(expected, found)});
     }
-    // In six digits, as it is printed, so that whoever compares with it takes the same pairs.
-    linkage.threshold = threshold ? *threshold : std::floor(linkage.threshold * 1e6) / 1e6;
+    return prospects;
+}
+
+void choose_threshold(Linkage& linkage, double expected, std::optional<double> threshold) {
+    auto prospects = prospects_of(linkage.pairs, expected);
+    Prospect chosen;
+    if (threshold) {
+        chosen.threshold = *threshold;
+        chosen.recall = prospects.empty() ? 1 : 0;
+        for (const auto& prospect : prospects) {
+            if (prospect.threshold < *threshold) break;
+            chosen.precision = prospect.precision;
+            chosen.recall = prospect.recall;
+        }
+    } else if (!prospects.empty()) {
+        auto best =
+            std::ranges::max_element(prospects, {}, [](const Prospect& prospect) { return prospect.f1(); });
+        auto least = best->recall - recall_for_precision;
+        auto at = best;
+        while (at != prospects.begin() && at->precision < precision_wanted && std::prev(at)->recall >= least)
+            --at;
+        chosen = *at;
+        // In six digits, as it is printed, so that whoever compares with it takes the same pairs.
+        chosen.threshold = std::floor(chosen.threshold * 1e6) / 1e6;
+    }
+    linkage.threshold = chosen.threshold;
+    linkage.precision = chosen.precision;
+    linkage.recall = chosen.recall;
 }
 
 }  // namespace
@@ -151,7 +184,7 @@ Linkage link(const Values& values, std::span<const Record> records, Scope scope,
     auto found = Comparing(values, records, blocks, scorer, scope, options).run();
     linkage.pairs = std::move(found.pairs);
     linkage.compared = found.compared;
-    judge(linkage, found.expected, options.threshold);
+    choose_threshold(linkage, found.expected, options.threshold);
     tell(Stage::clustering);
     linkage.clusters = form_clusters(records.size(), linkage.pairs, linkage.threshold, [&](auto a, auto b) {
         return scorer.weight(compare(values, records[a], records[b]));

@@ -9,6 +9,14 @@ namespace {
 /// A value's frequency on a short list is mixed with so many records' worth of what is usual.
 constexpr double usual_records = 30;
 constexpr double least = 1e-9;
+/// So many people of one whole name may be one person several times; only more show that the names are common
+/// together.
+constexpr std::uint32_t whole_names_in_doubt = 10;
+
+std::uint32_t beyond_doubt(Kind kind, std::uint32_t count) {
+    if (kind != Kind::whole_name) return count;
+    return count > whole_names_in_doubt ? count - whole_names_in_doubt : 0;
+}
 
 double log2_sum(double a, double b) {
     double high = std::max(a, b);
@@ -28,6 +36,7 @@ Model Model::beginning() {
             model.unrelated[at][level] = expected.unrelated;
         }
     }
+    model.place_of_colleagues = model.unrelated[static_cast<std::size_t>(Comparison::place)];
     for (auto& kind : model.unexplained)
         kind.fill(0.5);
     return model;
@@ -70,12 +79,15 @@ Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequenci
     if (!frequencies.scope().both_lists())
         for (std::size_t at = 0; at < comparison_count; ++at)
             for (const auto& level : info(static_cast<Comparison>(at)).levels) {
-                if (level.kind == Kind::none) continue;
+                if (level.kind == Kind::none || level.label == "nickname") continue;
                 for (std::uint32_t count = 0; count < remembered; ++count)
                     m_agreement[static_cast<std::size_t>(level.kind)][count] =
                         static_cast<float>(find_agreement(
-                            level.kind, frequencies.agreement_of(level.kind, count), count, level.unrelated));
+                            level.kind, frequencies.agreement_of(level.kind, beyond_doubt(level.kind, count)),
+                            count, level.kind == Kind::whole_name ? 0 : level.unrelated));
             }
+    for (std::size_t level = 1; level < level_limit; ++level)
+        m_place_of_colleagues[level] = log(model.place_of_colleagues[level]);
     // How many twins there are is learnt, within what is possible.
     m_twins = std::clamp(model.household[static_cast<std::size_t>(Comparison::birth)][1], 0.005, 0.02);
     double records = static_cast<double>(std::max<std::size_t>(frequencies.scope().records, 2));
@@ -83,8 +95,8 @@ Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequenci
     double same = std::min(model.matches_per_record * records / pairs, 0.4);
     double household = std::min(model.relatives_per_record * records / pairs, 0.3);
     m_before = {std::log2(std::max(same, 1e-18)),
-                std::log2(std::max(household * (1 - namesake_share), 1e-18)),
-                std::log2(std::max(household * namesake_share, 1e-18)), std::log2(1 - same - household)};
+                std::log2(std::max(household * (1 - model.namesakes), 1e-18)),
+                std::log2(std::max(household * model.namesakes, 1e-18)), std::log2(1 - same - household)};
 }
 
 double Scorer::find_agreement(Kind kind, double chance, std::uint32_t count, double otherwise) const {
@@ -98,6 +110,9 @@ double Scorer::agreement(Kind kind, ValueId value, double otherwise) const {
     auto count = m_frequencies->of(kind, value);
     if (count < remembered && !m_frequencies->scope().both_lists())
         return m_agreement[static_cast<std::size_t>(kind)][count];
+    if (kind == Kind::whole_name)
+        return find_agreement(kind, m_frequencies->agreement_of(kind, beyond_doubt(kind, count)), count,
+                              otherwise);
     return find_agreement(kind, m_frequencies->agreement(kind, value), count, otherwise);
 }
 
@@ -111,17 +126,29 @@ Odds Scorer::part(std::size_t comparison, const Outcome& outcome, std::uint8_t l
               m_unrelated[comparison][level]};
     const auto& compared = info(static_cast<Comparison>(comparison));
     const auto& expected = compared.levels[level - 1];
+    bool place_of_colleagues = comparison == static_cast<std::size_t>(Comparison::place) &&
+                               outcome.levels[static_cast<std::size_t>(Comparison::employer)] == 1;
+    if (place_of_colleagues) odds.unrelated = m_place_of_colleagues[level];
     if (expected.kind == Kind::none || outcome.agreed[comparison] == 0) return odds;
     auto value = outcome.agreed[comparison];
+    if (expected.kind == Kind::whole_name) {
+        auto both = agreement(Kind::whole_name, value, 0);
+        auto each = part(static_cast<std::size_t>(Comparison::given), outcome).unrelated +
+                    part(static_cast<std::size_t>(Comparison::family), outcome).unrelated;
+        odds.unrelated = std::max(both - each, 0.0);
+        return odds;
+    }
     double chance = agreement(expected.kind, value, expected.unrelated);
-    if (outcome.levels[static_cast<std::size_t>(Comparison::name_order)] == 2) {
+    if (expected.kind == Kind::given && outcome.other_given != 0)
+        chance = std::max(chance, agreement(Kind::given, outcome.other_given, expected.unrelated));
+    if (outcome.levels[static_cast<std::size_t>(Comparison::whole_name)] == 2) {
         // In the other's place: a family name is rare among given names, which says nothing.
         if (expected.kind == Kind::given)
             chance = std::max(chance, agreement(Kind::family, value, expected.unrelated));
         if (expected.kind == Kind::family)
             chance = std::max(chance, agreement(Kind::given, value, expected.unrelated));
     }
-    odds.unrelated = chance;
+    odds.unrelated = place_of_colleagues ? std::max<double>(chance, odds.unrelated) : chance;
     if (compared.of_household) return odds;
     auto more = expected.kind == Kind::birth ? m_twins : compared.household_more;
     odds.relatives = more > 0 ? std::log2(std::min(std::exp2(chance) + more, 1.0)) : chance;

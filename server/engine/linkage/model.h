@@ -19,10 +19,14 @@ struct Model {
     /// Pairs that are one person, and pairs of one household, for each record.
     double matches_per_record = 0.2;
     double relatives_per_record = 0.1;
+    /// Of pairs of one household, those of one given name, as father and son.
+    double namesakes = 0.02;
     Shares same{}, household{}, unrelated{};  ///< by comparison and level; level 0 unused
     /// For each kind and each power of two of a value's count: the share of the pairs that agree on such a
     /// value which are neither one person nor one household.
     std::array<std::array<double, frequency_classes>, kind_count> unexplained{};
+    /// Shares of the levels of place among unrelated people of one employer, who often live in one town.
+    std::array<double, level_limit> place_of_colleagues{};
     std::uint64_t learnt_from = 0;  ///< records; 0 for the beginning
 
     /// What is expected before anything was learnt.
@@ -75,6 +79,7 @@ private:
     double m_twins = 0;
     std::array<std::array<float, level_limit>, comparison_count> m_same{}, m_household{}, m_unrelated{},
         m_namesakes{};
+    std::array<float, level_limit> m_place_of_colleagues{};
     std::array<std::array<float, frequency_classes>, kind_count> m_unexplained{};
 };
 

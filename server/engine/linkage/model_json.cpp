@@ -14,9 +14,9 @@ constexpr std::string_view format = "wallchart linkage model 1";
 
 /// A kind by number, as it stands in the file.
 constexpr std::array<std::string_view, kind_count> kind_names{
-    "",           "given",        "middle",      "family", "birth", "email",       "phone",
-    "address",    "street",       "unit",        "city",   "state", "postal_code", "employer",
-    "identifier", "identifier_2", "identifier_3"};
+    "",           "given",        "middle",       "family",    "birth", "email",       "phone",
+    "address",    "street",       "unit",         "city",      "state", "postal_code", "employer",
+    "identifier", "identifier_2", "identifier_3", "whole_name"};
 
 std::string number(double value) {
     return json::serialize(json::value(value));
@@ -41,7 +41,8 @@ std::string to_json(const Model& model) {
     std::string text = "{\n  \"format\": \"" + std::string(format) + "\",\n";
     text += "  \"learnt_from\": " + std::to_string(model.learnt_from) + ",\n";
     text += "  \"matches_per_record\": " + number(model.matches_per_record) + ",\n";
-    text += "  \"relatives_per_record\": " + number(model.relatives_per_record) + ",\n  \"comparisons\": {";
+    text += "  \"relatives_per_record\": " + number(model.relatives_per_record) + ",\n";
+    text += "  \"namesakes\": " + number(model.namesakes) + ",\n  \"comparisons\": {";
     for (std::size_t at = 0; at < comparison_count; ++at) {
         const auto& compared = info(static_cast<Comparison>(at));
         text += std::string(at == 0 ? "" : ",") + "\n    \"" + std::string(compared.name) + "\": {";
@@ -53,7 +54,12 @@ std::string to_json(const Model& model) {
                     ", \"unrelated\": " + number(model.unrelated[at][level]) + "}";
         text += "}";
     }
-    text += "\n  },\n  \"unexplained\": {";
+    text += "\n  },\n  \"place_of_colleagues\": {";
+    const auto& place = info(Comparison::place).levels;
+    for (std::size_t level = 1; level <= place.size(); ++level)
+        text += std::string(level == 1 ? "" : ", ") + "\"" + std::string(place[level - 1].label) +
+                "\": " + number(model.place_of_colleagues[level]);
+    text += "},\n  \"unexplained\": {";
     for (std::size_t kind = 1; kind < kind_count; ++kind) {
         text += std::string(kind == 1 ? "" : ",") + "\n    \"" + std::string(kind_names[kind]) + "\": [";
         for (std::size_t each = 0; each < frequency_classes; ++each)
@@ -85,6 +91,11 @@ Result<Model> model_from_json(std::string_view text) {
             model.unrelated[at][level] = TRY(share(member(shares, "unrelated"), label, 1));
         }
     }
+    const auto& place = info(Comparison::place).levels;
+    for (std::size_t level = 1; level <= place.size(); ++level)
+        model.place_of_colleagues[level] =
+            TRY(share(member(member(&whole, "place_of_colleagues"), place[level - 1].label),
+                      place[level - 1].label, 1));
     for (std::size_t kind = 1; kind < kind_count; ++kind) {
         const auto* list = member(member(&whole, "unexplained"), kind_names[kind]);
         if (!list || !list->is_array() || list->as_array().size() != frequency_classes)

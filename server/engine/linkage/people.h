@@ -32,8 +32,9 @@ enum class Kind : std::uint8_t {
     identifier,
     identifier2,
     identifier3,
+    whole_name,  ///< given and family name together, which are not independent
 };
-inline constexpr std::size_t kind_count = 17;
+inline constexpr std::size_t kind_count = 18;
 
 enum class Suffix : std::uint8_t { unknown, senior, junior, second, third, fourth };
 enum class Sex : std::uint8_t { unknown, female, male, other };
@@ -43,6 +44,7 @@ struct Record {
     ValueId given = 0;
     ValueId middle = 0;
     ValueId family = 0;
+    ValueId whole_name = 0;  ///< given and family name together
     ValueId birth = 0;
     std::array<ValueId, 2> emails{};
     std::array<ValueId, 3> phones{};
@@ -96,10 +98,11 @@ public:
     ValueId local_part(ValueId email) const { return m_local_parts[email]; }
 
     ValueId add_name(std::string_view folded);
+    ValueId add_whole_name(ValueId given, ValueId family);
     ValueId add_birth(Birth birth);
     ValueId add_email(std::string_view normal);
 
-    Pool names, births, local_parts, addresses;
+    Pool names, whole_names, births, local_parts, addresses;
     TextPool emails, phones, numbers, streets, units, cities, states, postal_codes, employers, identifiers;
 
 private:
@@ -142,6 +145,7 @@ void for_each_value(const Record& record, Each each) {
     one(Kind::identifier, record.identifiers[0]);
     one(Kind::identifier2, record.identifiers[1]);
     one(Kind::identifier3, record.identifiers[2]);
+    one(Kind::whole_name, record.whole_name);
 }
 
 }  // namespace wallchart::linkage

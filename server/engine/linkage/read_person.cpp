@@ -190,6 +190,7 @@ private:
         m_record.middle = m_values.add_name(m_name.middle);
         m_record.family = m_values.add_name(m_name.family);
         m_record.suffix = m_name.suffix;
+        m_record.whole_name = m_values.add_whole_name(m_record.given, m_record.family);
     }
 
     void finish_address() {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace wallchart::linkage {
 namespace {
@@ -56,6 +57,14 @@ ValueId Values::add_name(std::string_view folded) {
     }
     m_names[id] = info;
     return id;
+}
+
+ValueId Values::add_whole_name(ValueId given, ValueId family) {
+    if (given == 0 || family == 0) return 0;
+    std::array<char, 8> bytes{};
+    std::memcpy(bytes.data(), &given, 4);
+    std::memcpy(bytes.data() + 4, &family, 4);
+    return whole_names.intern({bytes.data(), bytes.size()});
 }
 
 ValueId Values::add_birth(Birth birth) {

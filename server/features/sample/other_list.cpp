@@ -130,15 +130,15 @@ void change_birth_date(ListedPerson& person, Random& random) {
             constexpr std::array<std::size_t, 4> places{3, 6, 8, 9};
             auto& digit = date[random.pick(places)];
             digit = static_cast<char>('0' + (digit - '0' + 1) % 10);
-        } else if (random.chance(0.06)) {
+        } else if (random.chance(0.04)) {
             date.resize(4);
         }
     }
-    if (random.chance(0.2)) date.clear();
+    if (random.chance(0.12)) date.clear();
 }
 
 void change_address(ListedPerson& person, Random& random) {
-    if (random.chance(0.12)) {
+    if (random.chance(0.1)) {
         const auto& state = random.pick(states());
         person.street =
             std::to_string(random.between(1, 9400)) + " " + std::string(random.pick_early(street_names()));
@@ -160,20 +160,20 @@ void change_address(ListedPerson& person, Random& random) {
 }
 
 void change_contacts(ListedPerson& person, Random& random) {
-    if (random.chance(0.15)) {
+    if (random.chance(0.1)) {
         person.phone = new_phone(random);
     } else if (!person.phone.empty() && random.chance(0.03)) {
         person.phone = with_slip(person.phone, random);
     }
     if (!person.email.empty()) {
-        if (random.chance(0.15)) {
+        if (random.chance(0.1)) {
             person.email = letters(person.given) + std::to_string(random.below(10'000)) + "@example.net";
         } else if (random.chance(0.03)) {
             person.email = with_slip(person.email, random);
         }
     }
-    if (random.chance(0.15)) person.phone.clear();
-    if (random.chance(0.25)) person.email.clear();
+    if (random.chance(0.08)) person.phone.clear();
+    if (random.chance(0.15)) person.email.clear();
 }
 
 bool still_known(const ListedPerson& a, const ListedPerson& b) {

@@ -4,6 +4,7 @@
 #include "features/sample/plan.h"
 
 #include <fstream>
+#include <map>
 #include <unordered_map>
 
 namespace wallchart {
@@ -15,6 +16,12 @@ struct ListRow {
     ListedPerson person;
     std::int64_t cluster = 0;
 };
+
+template <class T>
+void shuffle(std::vector<T>& list, Random& random) {
+    for (auto at = list.size(); at > 1; --at)
+        std::swap(list[at - 1], list[random.below(at)]);
+}
 
 /// The rows of one site's people; those of one person get one cluster.
 void add_rows(const Plan& plan, const SitePlan& site, const sample::People& people, std::int64_t& clusters,
@@ -54,6 +61,24 @@ void add_rows(const Plan& plan, const SitePlan& site, const sample::People& peop
         of(external.person_id).van_id = external.value;
 }
 
+/// Deals the telephone numbers of each state out anew: the sample numbers its people one after the other, and
+/// neighbours on a list do not have neighbouring numbers.
+void shuffle_phones(std::vector<ListRow>& rows, Random& random) {
+    std::map<std::string, std::vector<std::string>> by_state;
+    std::unordered_map<std::string, std::string> dealt;
+    for (const auto& row : rows)
+        if (!row.person.phone.empty() && dealt.emplace(row.person.phone, std::string()).second)
+            by_state[row.person.state].push_back(row.person.phone);
+    for (const auto& [state, phones] : by_state) {
+        auto shuffled = phones;
+        shuffle(shuffled, random);
+        for (std::size_t at = 0; at < phones.size(); ++at)
+            dealt[phones[at]] = shuffled[at];
+    }
+    for (auto& row : rows)
+        if (!row.person.phone.empty()) row.person.phone = dealt[row.person.phone];
+}
+
 std::string line_of(std::int64_t number, const ListRow& row) {
     const auto& person = row.person;
     return csv_line(std::vector<std::string>{
@@ -84,14 +109,14 @@ Result<PeopleCsvReport> write_people_csv(const std::string& path, const SampleOp
         add_rows(plan, site, people, report.people, rows);
     }
     Random random(plan.options.seed, 77);
+    shuffle_phones(rows, random);
     auto known = rows.size();
     for (std::size_t at = 0; at < known; ++at)
         for (bool again = random.chance(duplicates); again; again = random.chance(0.15)) {
             auto other = on_another_list(rows[at].person, random);
             rows.push_back({std::move(other), rows[at].cluster});
         }
-    for (auto at = rows.size(); at > 1; --at)
-        std::swap(rows[at - 1], rows[random.below(at)]);
+    shuffle(rows, random);
 
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     file << csv_line(std::vector<std::string_view>{
