@@ -49,9 +49,33 @@ std::uint32_t given_sound(const Values& values, ValueId id) {
 
 }  // namespace
 
-bool is_weak(std::uint8_t pass) {
-    return pass == by_name || pass == by_name_employer || pass == by_number_postal_code ||
-           pass == by_year_month_place;
+bool is_parted(std::uint8_t pass, std::size_t part) {
+    constexpr unsigned given = 1, family = 2, year = 4, month_day = 8, place = 16, street = 32, all = 63;
+    switch (pass) {
+        case by_identifier:
+        case by_email:
+        case by_phone:
+        case by_local_part:
+            return (all >> part & 1U) != 0;
+        case by_birth:
+            return ((given | family | place | street) >> part & 1U) != 0;
+        case by_names:
+            return ((year | month_day | place | street) >> part & 1U) != 0;
+        case by_name_year:
+        case by_name_month_day:
+            return ((place | street) >> part & 1U) != 0;
+        case by_name_postal_code:
+        case by_name_city:
+            return (street >> part & 1U) != 0;
+        case by_address:
+            return ((given | family) >> part & 1U) != 0;
+        default:
+            return false;
+    }
+}
+
+bool has_window(std::uint8_t pass) {
+    return pass <= by_birth || pass == by_address;
 }
 
 void block_keys(const Values& values, const Record& record, std::vector<BlockKey>& keys) {

@@ -52,6 +52,16 @@ std::span<const SortedKeys::Entry> SortedKeys::find(std::uint64_t hash) const {
     return {found.first, found.second};
 }
 
+void SortedKeys::prefetch(std::uint64_t hash, bool entries) const {
+    if (m_entries.empty()) return;
+    const auto* place = m_directory.data() + (hash >> (64 - m_bits));
+    if (entries) {
+        __builtin_prefetch(m_entries.data() + *place);
+    } else {
+        __builtin_prefetch(place);
+    }
+}
+
 std::size_t Blocks::block_limit(std::size_t records) {
     auto limit = 8000 / std::sqrt(static_cast<double>(std::max<std::size_t>(records, 1)));
     return static_cast<std::size_t>(std::clamp(limit, 12.0, 200.0));
@@ -102,9 +112,9 @@ void Blocks::refine(const Values& values, std::span<const Record> records) {
         block_keys(values, records[row], keys);
         auto parts = part_keys(values, records[row]);
         for (const auto& key : keys) {
-            if (is_weak(key.pass) || m_passes[key.pass].find(key.hash).size() <= m_limit) continue;
+            if (m_passes[key.pass].find(key.hash).size() <= m_limit) continue;
             for (std::size_t part = 0; part < part_count; ++part)
-                if (parts[part] != 0)
+                if (parts[part] != 0 && is_parted(key.pass, part))
                     entries.emplace_back(hash_of(key.hash, hash_of(part, parts[part])), row);
         }
     }
@@ -142,6 +152,10 @@ void Blocks::find(const Values& values, const Record& record, Met& met) const {
     block_keys(values, record, met.m_keys);
     auto parts = part_keys(values, record);
     auto order = sort_key(values, record);
+    for (const auto& key : met.m_keys)
+        m_passes[key.pass].prefetch(key.hash, false);
+    for (const auto& key : met.m_keys)
+        m_passes[key.pass].prefetch(key.hash, true);
     for (const auto& key : met.m_keys) {
         if (!m_later.empty()) {
             if (auto later = m_later.find(key.hash); later != m_later.end())
@@ -154,14 +168,13 @@ void Blocks::find(const Values& values, const Record& record, Met& met) const {
                 met.meet(entry.row);
             continue;
         }
-        if (is_weak(key.pass)) continue;
         for (std::size_t part = 0; part < part_count; ++part) {
-            if (parts[part] == 0) continue;
+            if (parts[part] == 0 || !is_parted(key.pass, part)) continue;
             auto smaller = m_refined.find(hash_of(key.hash, hash_of(part, parts[part])));
             if (smaller.size() <= m_limit) {
                 for (const auto& entry : smaller)
                     met.meet(entry.row);
-            } else {
+            } else if (has_window(key.pass)) {
                 near(smaller, order, met);
             }
         }

@@ -25,8 +25,10 @@ inline constexpr std::size_t part_count = 6;
 std::array<std::uint32_t, part_count> part_keys(const Values& values, const Record& record);
 /// A number whose order puts records with alike names, then birth dates, beside each other.
 std::uint64_t sort_key(const Values& values, const Record& record);
-/// Whether a pass is too weak to go on with where its blocks are large.
-bool is_weak(std::uint8_t pass);
+/// Whether a pass's large blocks are parted by a part key: one that others do not already combine with it.
+bool is_parted(std::uint8_t pass, std::size_t part);
+/// Whether neighbours are met in a pass's blocks that stay too large.
+bool has_window(std::uint8_t pass);
 
 /// Rows by hash: sorted once, found through a table of the hashes' first bits.
 class SortedKeys {
@@ -46,6 +48,8 @@ public:
     /// Sorts; rows of one hash in the order of `order[row]`, or of their numbers where it is empty.
     void build(std::vector<Unsorted>& entries, std::span<const std::uint64_t> order);
     std::span<const Entry> find(std::uint64_t hash) const;
+    /// Asks the memory for what find will need; first the table, then (`entries`) the rows.
+    void prefetch(std::uint64_t hash, bool entries) const;
     std::size_t size() const { return m_entries.size(); }
 
 private:

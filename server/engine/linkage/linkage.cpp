@@ -13,6 +13,8 @@ namespace wallchart::linkage {
 namespace {
 
 constexpr std::uint32_t rows_at_once = 4096;
+// Records are asked of the memory so many comparisons before they are needed.
+constexpr std::size_t prefetched = 4;
 // Pairs whose odds are below 2 to the minus this add nothing to what is expected.
 constexpr double hopeless = 25;
 
@@ -81,7 +83,13 @@ private:
     void compare_row(std::uint32_t row, Blocks::Met& met, Found& found) {
         const auto& record = m_records[row];
         m_blocks.find(m_values, record, met);
-        for (auto other : met.rows) {
+        for (std::size_t at = 0; at < met.rows.size(); ++at) {
+            auto other = met.rows[at];
+            if (at + prefetched < met.rows.size()) {
+                const auto* next = reinterpret_cast<const char*>(&m_records[met.rows[at + prefetched]]);
+                __builtin_prefetch(next);
+                __builtin_prefetch(next + 64);
+            }
             if (other >= row || (m_scope.both_lists() && (other < m_scope.left) == (row < m_scope.left)))
                 continue;
             ++found.compared;

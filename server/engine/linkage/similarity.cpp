@@ -101,6 +101,20 @@ int edit_distance(std::string_view a, std::string_view b, int limit) {
     b = b.substr(0, longest);
     if (a.size() > b.size()) std::swap(a, b);
     if (static_cast<int>(b.size() - a.size()) > limit) return limit + 1;
+    // What is the same at either end needs no edits.
+    while (!a.empty() && a.front() == b.front()) {
+        a.remove_prefix(1);
+        b.remove_prefix(1);
+    }
+    while (!a.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    if (a.empty()) return static_cast<int>(b.size());
+    if (limit == 1) {
+        if (a.size() == 1 && b.size() == 1) return 1;
+        return a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0] ? 1 : 2;
+    }
     std::array<std::array<int, longest + 1>, 3> rows;
     auto* before = rows[0].data();
     auto* last = rows[1].data();
