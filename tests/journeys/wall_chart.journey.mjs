@@ -44,8 +44,10 @@ test("two organizers see each other's changes on the wall chart", async (t) => {
   await grid(one).focus();
   await one.keyboard.press("Enter");
   await one.getByRole("dialog").waitFor();
-  await one.getByRole("heading", { name: "Log a conversation" }).waitFor();
   await journey.checkAccess(one, "the side panel");
+  await one.getByRole("dialog").getByRole("button", { name: "Log a conversation" }).click();
+  await one.getByRole("heading", { name: "Log a conversation" }).waitFor();
+  await journey.checkAccess(one, "logging from the side panel");
   await one.keyboard.press("Escape");
   await one.getByRole("dialog").waitFor({ state: "hidden" });
 

@@ -86,6 +86,13 @@ export const departments = (chart: WallChart) => chart.blocks.map((block) => nam
 export const shifts = (chart: WallChart) =>
   [...new Set(chart.blocks.flatMap((block) => block.rows.map((row) => named(row.name))))].sort();
 
+/** How many workers are listed by name: all, or as many as the user may see. */
+export const listed = (chart: WallChart) =>
+  chart.blocks.reduce(
+    (sum, block) => sum + block.rows.reduce((rows, row) => rows + row.workers.person_ids.length, 0),
+    0,
+  );
+
 export interface Worker {
   id: string;
   name: string;

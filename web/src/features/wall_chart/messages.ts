@@ -2,6 +2,7 @@ import { defineMessages } from "../../i18n";
 
 export const messages = defineMessages({
   en: {
+    title: "Wall chart",
     drives: "Drives",
     drive: (candidate: string, organization: string) =>
       candidate ? `Endorse ${candidate}: ${organization}` : organization,
@@ -19,7 +20,8 @@ export const messages = defineMessages({
     workers: (count: string) => `${count} workers`,
     department: "Department",
     shift: "Shift",
-    all: "All",
+    everyDepartment: "All departments",
+    everyShift: "All shifts",
     noDepartment: "Department not on record",
     noShift: "Shift not on record",
     notOnRecord: "Not on record",
@@ -70,9 +72,9 @@ export const messages = defineMessages({
     history: "Conversations",
     judgements: "How they stood in this drive",
     log: "Log a conversation",
-    close: "Close",
   },
   es: {
+    title: "Mural",
     drives: "Campañas",
     drive: (candidate: string, organization: string) =>
       candidate ? `Respaldar a ${candidate}: ${organization}` : organization,
@@ -86,11 +88,12 @@ export const messages = defineMessages({
     change: "a favor, en cuatro semanas",
     weeks: "A favor, semana a semana",
     legend: (by: string) => by,
-    place: "Cuadro de",
+    place: "Mural de",
     workers: (count: string) => `${count} trabajadores`,
     department: "Departamento",
     shift: "Turno",
-    all: "Todos",
+    everyDepartment: "Todos los departamentos",
+    everyShift: "Todos los turnos",
     noDepartment: "Departamento sin registrar",
     noShift: "Turno sin registrar",
     notOnRecord: "Sin registrar",
@@ -117,7 +120,7 @@ export const messages = defineMessages({
     print: "Imprimir",
     printOn: (paper: string) => `Imprimir en ${paper}`,
     printed: (day: string) => `Al ${day}`,
-    grid: (place: string) => `Cuadro de ${place}`,
+    grid: (place: string) => `Mural de ${place}`,
     gridHint:
       "Las flechas mueven entre trabajadores. De 1 a 5 se anota cómo está, L marca líder, Intro abre.",
     of: (count: string, workers: string, share: string) => `${count} de ${workers} · ${share}`,
@@ -130,7 +133,7 @@ export const messages = defineMessages({
     leaderSet: (name: string) => `${name} queda como líder`,
     leaderUnset: (name: string) => `${name} ya no figura como líder`,
     assessFirst: (name: string) => `Diga primero cómo está ${name}: de 1 a 5.`,
-    nobodyHere: "Todavía no hay nadie en este cuadro",
+    nobodyHere: "Todavía no hay nadie en este mural",
     nobodyHereText:
       "Importe personas con su lugar de trabajo, departamento y turno, o añada un empleo a una persona, y aparecerán aquí.",
     noMatch: "Nadie coincide con estos filtros",
@@ -141,6 +144,5 @@ export const messages = defineMessages({
     history: "Conversaciones",
     judgements: "Cómo ha estado en esta campaña",
     log: "Anotar una conversación",
-    close: "Cerrar",
   },
 });

@@ -1,18 +1,19 @@
 // The cells. One element a worker, drawn by CSS from its attributes; rows that did not change are not drawn
-// again, and rows out of sight are laid out later (content-visibility).
+// again, and what is out of sight is drawn in the moments after (use_growing.ts).
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from "react";
 import { useFormat, useMessages } from "../../i18n";
 import { initials, useAssessmentLabel } from "../../ui";
 import type { Assessment } from "../../ui";
 import type { ShownBlock, WallRow } from "./chart";
 import { messages } from "./messages";
+import { useGrowing } from "./use_growing";
 import style from "./wall_chart.module.css";
 
 export type Zoom = "dots" | "initials" | "names";
 
-/** About how wide and high a cell is, and how many fit on a line: what a row out of sight is taken to measure. */
+/** How many cells fit on a line, about, and how high it is: what a row takes that is not drawn yet. */
 const sizes: Record<Zoom, [perLine: number, height: number]> = {
-  dots: [11, 25],
+  dots: [10, 25],
   initials: [6, 29],
   names: [6, 29],
 };
@@ -20,11 +21,13 @@ const sizes: Record<Zoom, [perLine: number, height: number]> = {
 interface RowProps {
   row: WallRow;
   shown: number[];
+  /** How many of them are drawn by now. */
+  drawn: number;
   zoom: Zoom;
 }
 
 const Cells = memo(
-  function Cells({ row, shown, zoom }: RowProps) {
+  function Cells({ row, shown, drawn, zoom }: RowProps) {
     const m = useMessages(messages);
     const { date } = useFormat();
     const label = useAssessmentLabel();
@@ -41,9 +44,11 @@ const Cells = memo(
       <div
         className={style.cells}
         role="presentation"
-        style={{ containIntrinsicSize: `auto ${Math.ceil(shown.length / perLine) * height + 10}px` }}
+        style={
+          drawn < shown.length ? { minHeight: Math.ceil(shown.length / perLine) * height + 10 } : undefined
+        }
       >
-        {shown.map((at) => {
+        {shown.slice(0, drawn).map((at) => {
           const value = workers.assessments[at]!;
           const leader = workers.leaders[at] === 1;
           const name = workers.names[at]!;
@@ -89,9 +94,23 @@ const Cells = memo(
   (before, after) =>
     before.row === after.row &&
     before.zoom === after.zoom &&
+    before.drawn === after.drawn &&
     before.shown.length === after.shown.length &&
     before.shown.every((at, place) => at === after.shown[place]),
 );
+
+/** Each row with how many cells stand before it. */
+function withStarts(blocks: ShownBlock[]) {
+  let start = 0;
+  return blocks.map(({ block, rows }) => ({
+    block,
+    rows: rows.map((one) => {
+      const at = { ...one, start };
+      start += one.shown.length;
+      return at;
+    }),
+  }));
+}
 
 export interface WallGridProps {
   blocks: ShownBlock[];
@@ -121,17 +140,11 @@ export function WallGrid(props: WallGridProps) {
     };
   }, [active, blocks, zoom]);
 
-  // What is in sight is drawn first; the rest is laid out block by block in idle moments, before it is scrolled to.
-  useEffect(() => {
-    const rest = [...(grid.current?.children ?? [])].filter((block) => !block.hasAttribute("data-ready"));
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const next = () => {
-      rest.shift()?.setAttribute("data-ready", "");
-      if (rest.length > 0) timer = setTimeout(next, 50);
-    };
-    timer = setTimeout(next, 400);
-    return () => clearTimeout(timer);
-  }, [blocks]);
+  const total = blocks.reduce(
+    (sum, { rows }) => sum + rows.reduce((cells, { shown }) => cells + shown.length, 0),
+    0,
+  );
+  const drawn = useGrowing(total, zoom);
 
   const cellsOf = () => [
     ...(grid.current?.querySelectorAll<HTMLElement>('[id^="w"][role="gridcell"]') ?? []),
@@ -216,6 +229,7 @@ export function WallGrid(props: WallGridProps) {
       tabIndex={0}
       className={style.grid}
       data-zoom={zoom}
+      aria-busy={drawn < total || undefined}
       onKeyDown={press}
       onClick={click}
       onMouseOver={hint}
@@ -223,7 +237,7 @@ export function WallGrid(props: WallGridProps) {
         if (!active) go(cellsOf()[0]);
       }}
     >
-      {blocks.map(({ block, rows }) => (
+      {withStarts(blocks).map(({ block, rows }) => (
         <div key={block.name} role="rowgroup" className={style.block}>
           <div role="row" className={style.head}>
             <div role="rowheader" className={style.blockName}>
@@ -237,13 +251,18 @@ export function WallGrid(props: WallGridProps) {
               )}
             </div>
           </div>
-          {rows.map(({ row, shown }) => (
+          {rows.map(({ row, shown, start }) => (
             <div key={row.name} role="row" className={style.row}>
               <div role="rowheader" className={style.rowName} title={row.name || m.noShift}>
                 {row.name || m.notOnRecord}
               </div>
               {row.workers.person_ids.length > 0 ? (
-                <Cells row={row} shown={shown} zoom={zoom} />
+                <Cells
+                  row={row}
+                  shown={shown}
+                  drawn={Math.max(0, Math.min(shown.length, drawn - start))}
+                  zoom={zoom}
+                />
               ) : (
                 <div role="gridcell" className={style.blockCount} data-count>
                   {m.of(

@@ -1,4 +1,5 @@
-// One worker of the chart: who they are, how they stood, what was said, and the next conversation.
+// One worker of the chart: who they are, how they stand, what was said, and the next conversation.
+import { useState } from "react";
 import { useFormat, useMessages } from "../../i18n";
 import {
   type Assessment,
@@ -7,6 +8,7 @@ import {
   Checkbox,
   Drawer,
   Facts,
+  Row,
   Stack,
   useAssessmentLabel,
 } from "../../ui";
@@ -24,26 +26,52 @@ export interface WorkerPanelProps {
   onLeader: (id: string) => void;
 }
 
-export function WorkerPanel({ worker, driveId, onClose, onAssess, onLeader }: WorkerPanelProps) {
+export function WorkerPanel({ worker, onClose, ...props }: WorkerPanelProps) {
+  return (
+    <Drawer open={worker !== undefined} onClose={onClose} title={worker?.name ?? ""}>
+      {worker && <Shown key={worker.id} worker={worker} {...props} />}
+    </Drawer>
+  );
+}
+
+function Shown({
+  worker,
+  driveId,
+  onAssess,
+  onLeader,
+}: Omit<WorkerPanelProps, "worker" | "onClose"> & { worker: Worker }) {
   const m = useMessages(messages);
   const t = useMessages(talk);
   const { date } = useFormat();
   const label = useAssessmentLabel();
+  const [logging, setLogging] = useState(false);
+  const stands = (worker.assessment || null) as Assessment | null;
   return (
-    <Drawer open={worker !== undefined} onClose={onClose} title={worker?.name ?? ""}>
-      {worker && (
-        <Stack gap={18}>
-          <Facts
-            facts={[
-              [m.department, worker.department],
-              [m.shift, worker.shift],
-              [t.last, worker.lastContactOn && date(worker.lastContactOn)],
-              [t.again, worker.followUpOn && date(worker.followUpOn)],
-            ]}
+    <Stack gap={18}>
+      <Facts
+        facts={[
+          [m.department, worker.department],
+          [m.shift, worker.shift],
+          [t.last, worker.lastContactOn && date(worker.lastContactOn)],
+          [t.again, worker.followUpOn && date(worker.followUpOn)],
+        ]}
+      />
+      {logging ? (
+        <section>
+          <h3>{m.log}</h3>
+          <LogConversation
+            person={worker}
+            driveId={driveId}
+            assessment={worker.assessment || null}
+            leader={worker.leader}
+            onLogged={() => setLogging(false)}
           />
+        </section>
+      ) : (
+        <>
           <AssessmentPicker
-            label={`${worker.name}: ${label((worker.assessment || null) as Assessment | null)}`}
-            value={(worker.assessment || null) as Assessment | null}
+            label={`${worker.name}: ${label(stands)}`}
+            value={stands}
             onChange={(value) => value && onAssess(worker.id, value)}
           />
           <Checkbox
@@ -53,21 +81,22 @@ export function WorkerPanel({ worker, driveId, onClose, onAssess, onLeader }: Wo
             hint={worker.assessment ? undefined : t.leaderHint}
             onChange={() => onLeader(worker.id)}
           />
-          <Button to={`/people/${worker.id}`}>{m.open}</Button>
-          <h3>{m.history}</h3>
-          <PersonConversations personId={worker.id} />
-          <h3>{m.judgements}</h3>
-          <PersonAssessments personId={worker.id} driveId={driveId} />
-          <h3>{m.log}</h3>
-          <LogConversation
-            key={worker.id}
-            person={worker}
-            driveId={driveId}
-            assessment={worker.assessment || null}
-            leader={worker.leader}
-          />
-        </Stack>
+          <Row>
+            <Button variant="primary" onClick={() => setLogging(true)}>
+              {m.log}
+            </Button>
+            <Button to={`/people/${worker.id}`}>{m.open}</Button>
+          </Row>
+        </>
       )}
-    </Drawer>
+      <section>
+        <h3>{m.history}</h3>
+        <PersonConversations personId={worker.id} />
+      </section>
+      <section>
+        <h3>{m.judgements}</h3>
+        <PersonAssessments personId={worker.id} driveId={driveId} />
+      </section>
+    </Stack>
   );
 }
