@@ -10,13 +10,15 @@ test("an organizer judges who is one person and who are two", async (t) => {
   const journey = await start(t);
   const page = await journey.owner();
   const add = (person) => journey.api(page, "POST", "/people", person);
-  for (let at = 0; at < 60; at += 1)
+  for (let at = 0; at < 60; at += 1) {
+    const name = [given[at % given.length], family[at % family.length]];
     await add({
-      given_name: given[at % given.length],
-      family_name: family[at % family.length],
-      email: `member${at}@example.org`,
-      phone: `402555${1000 + at}`,
+      given_name: name[0],
+      family_name: name[1],
+      email: `${name.join(".").toLowerCase()}@example.org`,
+      phone: `402${2_000_000 + ((at * 1_037_389) % 7_999_993)}`,
     });
+  }
   await add({ given_name: "Elizabeth", family_name: "Rivera-Soto", email: "liz@example.org", phone: "4025550177" });
   const liz = { given_name: "Liz", family_name: "Rivera", email: "liz@example.org", phone: "(402) 555-0177" };
   await add({ ...liz, note: "Steward on nights" });

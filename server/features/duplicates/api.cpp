@@ -54,6 +54,23 @@ Result<MergeResult> merge(Call& call, const Merge& wanted) {
                       });
 }
 
+struct PersonPath {
+    Id<Person> id;
+};
+BOOST_DESCRIBE_STRUCT(PersonPath, (), (id))
+
+struct MergedRecords {
+    std::vector<MergedPerson> items;  ///< newest first
+};
+BOOST_DESCRIBE_STRUCT(MergedRecords, (), (items))
+
+Result<MergedRecords> show_merged(Call& call, const PersonPath& path) {
+    return call.read([&](Reader& reader) -> Result<MergedRecords> {
+        TRY(find_person(reader, call.access(), path.id));
+        return MergedRecords{merged_into(reader, path.id)};
+    });
+}
+
 /// The newest job of the kind: the one that was just asked for, or waits already.
 Result<JobView> job_of(Reader& reader, Id<Workspace> workspace, std::string_view kind) {
     auto id = reader.value<std::int64_t>("SELECT max(id) FROM job WHERE workspace_id = $1 AND kind = $2",
@@ -97,6 +114,8 @@ void add_duplicate_routes(Router& router) {
              "Look through everyone for pairs that may be one person; answers the job")
         .add(Method::post, "/likely-duplicates/merge-sure", Permission::organize, merge_many,
              "Merge the pairs that are as likely as given, each taken back by itself; answers the job")
+        .add(Method::get, "/people/{id}/merged-records", Permission::see_people, show_merged,
+             "The records that were merged into a person's, with what they said that was not taken")
         .add(Method::post, "/merges", Permission::lead_people, merge,
              "Make one record of two; undone like any other change");
 }

@@ -1574,6 +1574,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/merged-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that were merged into a person's, with what they said that was not taken */
+        get: operations["get_people_id_merged_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/relationships": {
         parameters: {
             query?: never;
@@ -3446,6 +3463,20 @@ export interface components {
         MergeSure: {
             least: number;
         };
+        MergedPerson: {
+            person_id: string;
+            id: string;
+            workspace_id: string;
+            other_person_id: string;
+            user_id?: string | null;
+            /** Format: date-time */
+            at: string;
+            not_taken: components["schemas"]["NotTaken"][];
+            revision: string;
+        };
+        MergedRecords: {
+            items: components["schemas"]["MergedPerson"][];
+        };
         ModelTextChange: {
             title?: string | null;
             language?: string | null;
@@ -3542,6 +3573,10 @@ export interface components {
             happened_on: string;
             votes?: components["schemas"]["VoteCount"] | null;
             evidence: string;
+        };
+        NotTaken: {
+            field: string;
+            value: string;
         };
         OpenSession: {
             id: string;
@@ -7582,6 +7617,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_id_merged_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedRecords"];
                 };
             };
             default: components["responses"]["Problem"];

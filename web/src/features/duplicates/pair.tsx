@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { type Schemas, request, useSend } from "../../api";
 import { percent, useFormat, useMessages } from "../../i18n";
-import { Badge, Button, Link, Row, toast, useToastError } from "../../ui";
+import { Badge, Button, Link, Phone, Row, toast, useToastError } from "../../ui";
 import { type PersonRecord, choiceLines, customName, isConflict, listLines } from "./facts";
 import { messages } from "./messages";
 import { Reasons } from "./reasons";
@@ -50,7 +50,9 @@ export function Pair({ pair }: { pair: Schemas["DuplicateView"] }) {
         <h2 className={style.names}>
           {keep.name} <span aria-hidden>·</span> {other.name}
         </h2>
-        <Badge tone={pair.probability >= 0.95 ? "good" : "warn"}>{m.likely(percent(pair.probability))}</Badge>
+        <Badge tone={pair.probability >= 0.95 ? "good" : "warn"}>
+          {pair.probability > 0.99 ? m.almostSure : m.likely(percent(pair.probability))}
+        </Badge>
       </Row>
       <div className={style.sides} role="table">
         <div className={style.line} role="row" data-head>
@@ -101,7 +103,7 @@ export function Pair({ pair }: { pair: Schemas["DuplicateView"] }) {
                   ? m.nothing
                   : values.map((value) => (
                       <span key={value} className={style.value}>
-                        {value}
+                        {line.key === "phone" ? <Phone value={value} link={false} /> : value}
                       </span>
                     ))}
               </span>

@@ -7,7 +7,9 @@ import style from "./duplicates.module.css";
 export function Reasons({ reasons }: { reasons: Schemas["DuplicateReason"][] }) {
   const m = useMessages(messages);
   if (reasons.length === 0) return null;
-  const sorted = [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const sorted = reasons
+    .filter((one) => Math.abs(one.weight) >= 0.05)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return (
     <ul className={style.reasons} aria-label={m.why}>
       {sorted.map((reason) => (

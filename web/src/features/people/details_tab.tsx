@@ -3,6 +3,7 @@ import { useCan } from "../../app/session";
 import { type Schemas } from "../../api";
 import { useFormat, useMessages } from "../../i18n";
 import { Badge, Button, Columns, Facts, Hidden, Hint, Panel, Phone, Row, Stack } from "../../ui";
+import { MergedRecords } from "../duplicates/merged_records";
 import { AddressForm } from "./address_form";
 import { AssignmentsPanel } from "./assignments_panel";
 import { ContactForm } from "./contact_form";
@@ -103,6 +104,7 @@ export function DetailsTab({ record }: { record: PersonRecord }) {
       <div>
         <About record={record} />
         <AssignmentsPanel record={record} />
+        <MergedRecords personId={record.person.id} />
         {can.administer && <ErasePerson record={record} />}
       </div>
       {contact && (
