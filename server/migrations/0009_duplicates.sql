@@ -22,18 +22,11 @@ CREATE TABLE merged_person (
     person_id BIGINT NOT NULL,           -- who they are now
     id BIGINT NOT NULL,
     workspace_id BIGINT NOT NULL,
-    other_person_id BIGINT NOT NULL,     -- the record that went; links to it lead here
+    former_id BIGINT NOT NULL,           -- the record that went (not there any more, so no other_person_id)
     user_id BIGINT,
     at BIGINT NOT NULL,
     not_taken TEXT NOT NULL,             -- JSON list: field and value of what the other record said instead
     revision BIGINT NOT NULL,
     PRIMARY KEY (person_id, id)
 ) WITHOUT ROWID;
-CREATE INDEX merged_person_other ON merged_person (other_person_id);
-
--- What the last look through all people of a workspace learnt (engine/linkage), for those who come in later.
-CREATE TABLE linkage_model (
-    workspace_id BIGINT PRIMARY KEY,
-    model TEXT NOT NULL,                 -- JSON
-    at BIGINT NOT NULL
-);
+CREATE INDEX merged_person_former ON merged_person (former_id);

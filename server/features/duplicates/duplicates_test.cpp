@@ -2,6 +2,7 @@
 
 #include "core/json.h"
 #include "features/conversations/conversations.h"
+#include "features/upkeep/upkeep.h"
 #include "support/test_server.h"
 
 namespace wallchart::test {
@@ -44,6 +45,13 @@ protected:
             }
             return all;
         });
+    }
+    /// As `wallchart check` looks: nothing refers to what is not there, and the journal tells of every row.
+    void expect_whole() {
+        auto report = check_database(database->source());
+        ASSERT_TRUE(report) << report.error().message;
+        for (const auto& finding : report->findings)
+            ADD_FAILURE() << finding.table << ": " << finding.what;
     }
     void note(Id<Person> one, Id<Person> two, double probability = 0.9) {
         auto done = (*database)->write(
@@ -110,7 +118,9 @@ TEST_P(DuplicatesTest, EverythingOfBothSurvivesAndUndoPutsBothBack) {
     ASSERT_EQ(pairs.size(), 1U);
     EXPECT_DOUBLE_EQ(pairs.at(0).at("probability").to_number<double>(), 0.4);
 
+    expect_whole();
     undo(merged);
+    expect_whole();
     EXPECT_EQ(everything(), before);
     EXPECT_EQ(text(body_of(server->get(path(elizabeth))).at("name")), "Elizabeth Rivera-Soto");
 }

@@ -35,7 +35,7 @@ public:
         MergedPerson merged;
         merged.person_id = m_kept.id;
         merged.workspace_id = access.workspace;
-        merged.other_person_id = m_other.id;
+        merged.former_id = m_other.id;
         if (access.user) merged.user_id = access.user;
         merged.at = m_tx.now();
         merged.not_taken = std::move(m_not_taken);

@@ -108,7 +108,7 @@ Result<Page<HistoryEntry>> history_of_person(Reader& reader, const Access& acces
     // What happened to the records that were merged into this one is their history too.
     std::vector<std::int64_t> subjects{person.value};
     for (const auto& merged : merged_into(reader, person))
-        subjects.push_back(merged.other_person_id.value);
+        subjects.push_back(merged.former_id.value);
     for (const auto& entry : history_of(reader, subjects, before, limit + 1)) {
         if (static_cast<int>(page.items.size()) == limit) {
             page.next = page.items.back().id;

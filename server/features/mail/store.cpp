@@ -95,7 +95,7 @@ Result<UnsubscribeLink> find_unsubscribe_link(Reader& reader, std::string_view t
         "SELECT p.id, l.workspace_id, CASE WHEN p.language = '' THEN w.language ELSE p.language END "
         "FROM unsubscribe_link l JOIN person p ON p.id = COALESCE((SELECT max(m.person_id) FROM "
         "merged_person m "
-        "WHERE m.other_person_id = l.person_id), l.person_id) JOIN workspace w ON w.id = l.workspace_id "
+        "WHERE m.former_id = l.person_id), l.person_id) JOIN workspace w ON w.id = l.workspace_id "
         "WHERE "
         "l.token_hash = $1",
         hash_token(token));
@@ -106,8 +106,7 @@ Result<UnsubscribeLink> find_unsubscribe_link(Reader& reader, std::string_view t
 void unsubscribe(Transaction& tx, const UnsubscribeLink& link) {
     tx.execute(
         "DELETE FROM mail WHERE state = 'waiting' AND (person_id = $1 OR person_id IN (SELECT "
-        "other_person_id "
-        "FROM merged_person WHERE person_id = $1))",
+        "former_id FROM merged_person WHERE person_id = $1))",
         link.person_id);
     if (!has_consent(tx, link.person_id, ConsentKind::email)) return;
     Consent consent;

@@ -246,7 +246,7 @@ Result<void> erase_person(Transaction& tx, const Access& access, Id<Person> id) 
     TRY(find_person(tx, access, id));
     // The records that went into this one are of the same human: their history and mail go as well.
     for (const auto& merged : merged_into(tx, id))
-        erase_person_everywhere(tx, merged.other_person_id.value);
+        erase_person_everywhere(tx, merged.former_id.value);
     erase_person_everywhere(tx, id.value);
     return {};
 }

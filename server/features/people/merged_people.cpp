@@ -4,7 +4,7 @@ namespace wallchart {
 
 Id<Person> present_person(Reader& reader, Id<Person> id) {
     auto now = reader.row<Id<Person>>(
-        "SELECT person_id FROM merged_person WHERE other_person_id = $1 ORDER BY id DESC LIMIT 1", id);
+        "SELECT person_id FROM merged_person WHERE former_id = $1 ORDER BY id DESC LIMIT 1", id);
     return now.value_or(id);
 }
 

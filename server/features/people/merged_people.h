@@ -21,14 +21,14 @@ struct MergedPerson {
     Id<Person> person_id;  ///< who they are now
     Id<MergedPerson> id;
     Id<Workspace> workspace_id;
-    Id<Person> other_person_id;  ///< the record that went
+    Id<Person> former_id;  ///< the record that went
     std::optional<Id<User>> user_id;
     Instant at{};
     std::vector<NotTaken> not_taken;
     Id<Batch> revision;
 };
 BOOST_DESCRIBE_STRUCT(MergedPerson, (),
-                      (person_id, id, workspace_id, other_person_id, user_id, at, not_taken, revision))
+                      (person_id, id, workspace_id, former_id, user_id, at, not_taken, revision))
 
 /// The person whom this id means now: itself, or whom its record was merged into. A phone that was without a
 /// signal may name a record that has gone since.

@@ -3467,7 +3467,7 @@ export interface components {
             person_id: string;
             id: string;
             workspace_id: string;
-            other_person_id: string;
+            former_id: string;
             user_id?: string | null;
             /** Format: date-time */
             at: string;
