@@ -85,6 +85,22 @@ private:
     sqlite3_stmt* m_statement;
 };
 
+constexpr std::size_t rows_a_statement = 50;
+
+/// An INSERT of so many rows.
+std::string insert_of(std::string_view table, std::span<const std::string_view> columns, std::size_t rows) {
+    std::string names, marks;
+    for (auto column : columns) {
+        names += (names.empty() ? "" : ", ") + std::string(column);
+        marks += marks.empty() ? "(?" : ", ?";
+    }
+    marks += ")";
+    auto sql = "INSERT INTO " + std::string(table) + " (" + names + ") VALUES ";
+    for (std::size_t at = 0; at < rows; ++at)
+        sql += (at > 0 ? ", " : "") + marks;
+    return sql;
+}
+
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -93,6 +109,8 @@ struct TextHash {
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(const std::string& path, SqliteMode mode) {
+        // Nobody asks how much memory it uses, and to count it takes a lock at each allocation.
+        [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE |
                     (mode == SqliteMode::write ? SQLITE_OPEN_CREATE : 0);
         int code = sqlite3_open_v2(path.c_str(), &m_database, flags, nullptr);
@@ -105,15 +123,18 @@ public:
         try {
             script("PRAGMA busy_timeout = 10000");  // first: the next one can already meet a lock
             if (mode == SqliteMode::write) script("PRAGMA journal_mode = WAL");
-            script(
-                "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-                "PRAGMA mmap_size = 1073741824");
+            script("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
             if (mode == SqliteMode::write) {
+                // The log is carried over when it has 64 MB: a page that many transactions change is then
+                // written once for all of them. Pages are read into the cache, not mapped: an import would
+                // map the whole file, page by page, and as much memory would be its own.
                 script(
-                    "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;"
+                    "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16000;"
                     "PRAGMA journal_size_limit = 67108864");
             } else {
-                script("PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON; PRAGMA cache_size = -4096");
+                script(
+                    "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON; PRAGMA cache_size = -4096;"
+                    "PRAGMA mmap_size = 1073741824");
             }
         } catch (...) {
             sqlite3_close(m_database);
@@ -122,7 +143,7 @@ public:
     }
     ~SqliteConnection() override {
         for (auto& [sql, statement] : m_statements)
-            sqlite3_finalize(statement);
+            sqlite3_finalize(statement.prepared);
         sqlite3_close(m_database);
     }
     SqliteConnection(const SqliteConnection&) = delete;
@@ -150,17 +171,17 @@ public:
 
     void insert_rows(std::string_view table, std::span<const std::string_view> columns,
                      std::span<const Value> values) override {
-        std::string sql = "INSERT INTO " + std::string(table) + " (";
-        std::string marks;
-        for (std::size_t at = 0; at < columns.size(); ++at) {
-            sql += (at > 0 ? ", " : "") + std::string(columns[at]);
-            marks += (at > 0 ? ", $" : "$") + std::to_string(at + 1);
-        }
-        sql += ") VALUES (" + marks + ")";
-        auto* statement = prepare(sql);
-        for (std::size_t at = 0; at < values.size(); at += columns.size()) {
-            Use use(*this, statement, values.subspan(at, columns.size()));
-            use.step();
+        // Many rows a statement: its cursors stay open, and what is appended is appended where the last row
+        // was.
+        std::size_t at = 0;
+        for (auto rows : {rows_a_statement, std::size_t{1}}) {
+            auto count = rows * columns.size();
+            if (values.size() - at < count) continue;
+            const auto& statement = prepare(insert_of(table, columns, rows));
+            for (; at + count <= values.size(); at += count) {
+                Use use(*this, statement, values.subspan(at, count));
+                use.step();
+            }
         }
     }
 
@@ -170,21 +191,23 @@ public:
     }
 
 private:
+    struct Statement {
+        sqlite3_stmt* prepared = nullptr;
+        // Parameters may stand in any order and more than once: the number by which each is called.
+        std::vector<std::size_t> numbers;
+        std::size_t most = 0;  // of these numbers
+    };
+
     /// A prepared statement in use; made ready for its next use when it goes.
     class Use {
     public:
-        Use(SqliteConnection& connection, sqlite3_stmt* statement, std::span<const Value> parameters)
-            : m_connection(connection), m_statement(statement) {
-            // Parameters may stand in any order and more than once: $2 is found by its name.
-            int count = sqlite3_bind_parameter_count(statement);
-            for (int at = 1; at <= count; ++at) {
-                const char* name = sqlite3_bind_parameter_name(statement, at);
-                auto number = static_cast<std::size_t>(name == nullptr ? at : std::atoi(name + 1));
-                if (number < 1 || number > parameters.size())
-                    throw DatabaseError(DatabaseFault::broken,
-                                        "a statement has more parameters than it was given");
-                bind(at, parameters[number - 1]);
-            }
+        Use(SqliteConnection& connection, const Statement& statement, std::span<const Value> parameters)
+            : m_connection(connection), m_statement(statement.prepared) {
+            if (statement.most > parameters.size())
+                throw DatabaseError(DatabaseFault::broken,
+                                    "a statement has more parameters than it was given");
+            for (std::size_t at = 0; at < statement.numbers.size(); ++at)
+                bind(static_cast<int>(at) + 1, parameters[statement.numbers[at] - 1]);  // they count from 1
         }
         ~Use() {
             sqlite3_reset(m_statement);
@@ -221,23 +244,28 @@ private:
         sqlite3_stmt* m_statement;
     };
 
-    sqlite3_stmt* prepare(std::string_view sql) {
+    const Statement& prepare(std::string_view sql) {
         if (auto found = m_statements.find(sql); found != m_statements.end()) {
             // A statement that is still being stepped (a query inside the visit of the same query) can't be
             // shared.
-            if (sqlite3_stmt_busy(found->second) == 0) return found->second;
+            if (sqlite3_stmt_busy(found->second.prepared) == 0) return found->second;
             throw DatabaseError(DatabaseFault::broken, "a statement is used inside itself");
         }
-        sqlite3_stmt* statement = nullptr;
+        Statement made;
         int code = sqlite3_prepare_v3(m_database, sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+                                      SQLITE_PREPARE_PERSISTENT, &made.prepared, nullptr);
         if (code != SQLITE_OK) fail(m_database, code);
-        m_statements.emplace(std::string(sql), statement);
-        return statement;
+        int count = sqlite3_bind_parameter_count(made.prepared);
+        for (int at = 1; at <= count; ++at) {
+            const char* name = sqlite3_bind_parameter_name(made.prepared, at);
+            made.numbers.push_back(static_cast<std::size_t>(name == nullptr ? at : std::atoi(name + 1)));
+            made.most = std::max(made.most, made.numbers.back());
+        }
+        return m_statements.emplace(std::string(sql), std::move(made)).first->second;
     }
 
     sqlite3* m_database = nullptr;
-    std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> m_statements;
+    std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> m_statements;
 };
 
 }  // namespace
