@@ -52,8 +52,6 @@ public:
             m_index.catch_up(reader, tx->batch());
             make_custom_fields(*tx);
         }
-        m_chunk_bundles.clear();
-        m_bundle_of.clear();
         auto targets = match(chunk, tally);
         load_known(reader, targets);
         for (std::size_t at = 0; at < chunk.rows.size(); ++at)
@@ -62,11 +60,10 @@ public:
         summary.employers_created += static_cast<std::int64_t>(m_workplaces.new_employers());
         summary.worksites_created += static_cast<std::int64_t>(m_workplaces.new_worksites());
         m_workplaces.write_new(tx);
-        if (tx == nullptr) return {};
-        std::vector<PersonBundle*> bundles;
-        for (auto& bundle : m_chunk_bundles)
-            bundles.push_back(&bundle);
-        return write_bundles(*tx, bundles);
+        if (tx != nullptr) TRY(write_bundles(*tx, m_chunk_bundles));
+        m_chunk_bundles.clear();
+        m_bundle_of.clear();
+        return {};
     }
 
     void finish(Transaction& tx) override { refresh_all_formations(tx, m_workspace); }

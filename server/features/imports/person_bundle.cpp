@@ -33,7 +33,7 @@ void collect(PersonBundle& bundle, std::vector<T> PersonBundle::* records, std::
         if (record.id) continue;
         record.person_id = bundle.person.id;
         record.id = new_id<T>();
-        into.push_back(record);
+        into.push_back(std::move(record));
     }
 }
 
@@ -79,7 +79,7 @@ std::vector<PersonBundle> load_bundles(Reader& reader, std::vector<Id<Person>> i
     return all;
 }
 
-Result<void> write_bundles(Transaction& tx, std::vector<PersonBundle*>& bundles) {
+Result<void> write_bundles(Transaction& tx, std::deque<PersonBundle>& bundles) {
     std::vector<Person> people;
     std::vector<ContactPoint> contact_points;
     std::vector<Address> addresses;
@@ -89,26 +89,26 @@ Result<void> write_bundles(Transaction& tx, std::vector<PersonBundle*>& bundles)
     std::vector<Consent> consents;
     std::vector<CustomValue> custom_values;
     std::vector<Placement> placements;
-    for (auto* bundle : bundles) {
-        if (bundle->is_new) {
-            people.push_back(bundle->person);
-        } else if (bundle->person_changed) {
-            TRY(tx.update(bundle->person));
+    for (auto& bundle : bundles) {
+        if (bundle.is_new) {
+            people.push_back(std::move(bundle.person));
+        } else if (bundle.person_changed) {
+            TRY(tx.update(bundle.person));
         }
-        TRY(update(tx, *bundle, &PersonBundle::contact_points, bundle->changed_contacts));
-        TRY(update(tx, *bundle, &PersonBundle::addresses, bundle->changed_addresses));
-        TRY(update(tx, *bundle, &PersonBundle::memberships, bundle->changed_memberships));
-        TRY(update(tx, *bundle, &PersonBundle::employments, bundle->changed_employments));
-        TRY(update(tx, *bundle, &PersonBundle::custom_values, bundle->changed_custom_values));
-        TRY(update(tx, *bundle, &PersonBundle::placements, bundle->changed_placements));
-        collect(*bundle, &PersonBundle::contact_points, contact_points);
-        collect(*bundle, &PersonBundle::addresses, addresses);
-        collect(*bundle, &PersonBundle::external_ids, external_ids);
-        collect(*bundle, &PersonBundle::memberships, memberships);
-        collect(*bundle, &PersonBundle::employments, employments);
-        collect(*bundle, &PersonBundle::consents, consents);
-        collect(*bundle, &PersonBundle::custom_values, custom_values);
-        collect(*bundle, &PersonBundle::placements, placements);
+        TRY(update(tx, bundle, &PersonBundle::contact_points, bundle.changed_contacts));
+        TRY(update(tx, bundle, &PersonBundle::addresses, bundle.changed_addresses));
+        TRY(update(tx, bundle, &PersonBundle::memberships, bundle.changed_memberships));
+        TRY(update(tx, bundle, &PersonBundle::employments, bundle.changed_employments));
+        TRY(update(tx, bundle, &PersonBundle::custom_values, bundle.changed_custom_values));
+        TRY(update(tx, bundle, &PersonBundle::placements, bundle.changed_placements));
+        collect(bundle, &PersonBundle::contact_points, contact_points);
+        collect(bundle, &PersonBundle::addresses, addresses);
+        collect(bundle, &PersonBundle::external_ids, external_ids);
+        collect(bundle, &PersonBundle::memberships, memberships);
+        collect(bundle, &PersonBundle::employments, employments);
+        collect(bundle, &PersonBundle::consents, consents);
+        collect(bundle, &PersonBundle::custom_values, custom_values);
+        collect(bundle, &PersonBundle::placements, placements);
     }
     tx.insert_all(people);
     tx.insert_all(contact_points);

@@ -5,7 +5,7 @@
 #include "features/people/people.h"
 #include "features/placements/placements.h"
 
-#include <map>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -51,7 +51,7 @@ bool apply_row(PersonBundle& bundle, PersonRow& row, const PlacedEmployment& pla
 /// are left out.
 std::vector<PersonBundle> load_bundles(Reader& reader, std::vector<Id<Person>> ids);
 
-/// Writes new and changed records of all bundles. Errors: stale.
-Result<void> write_bundles(Transaction& tx, std::vector<PersonBundle*>& bundles);
+/// Writes new and changed records of all bundles, which are of no use afterwards. Errors: stale.
+Result<void> write_bundles(Transaction& tx, std::deque<PersonBundle>& bundles);
 
 }  // namespace wallchart

@@ -14,9 +14,9 @@ namespace wallchart {
 
 class Pipeline {
 public:
-    static constexpr std::size_t rows_a_chunk = 2000;
+    static constexpr std::size_t rows_a_chunk = 4000;
     static constexpr std::size_t chunk_bytes = std::size_t{4} << 20U;  ///< a chunk of long rows has fewer
-    static constexpr std::size_t chunks_ahead = 3;
+    static constexpr std::size_t chunks_ahead = 1;
 
     /// Reads from `source` on; `importer` and `source` must outlive the pipeline.
     Pipeline(RowSource& source, Importer& importer);

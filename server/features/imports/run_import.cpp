@@ -128,6 +128,7 @@ Result<std::string> check(JobTask& task, Import& import) {
     auto told = std::chrono::steady_clock::now();
     for (auto chunk = pass.next(); chunk;) {
         TRY(task.database().read([&](Reader& reader) { return pass.take(reader, nullptr, *chunk); }));
+        chunk.reset();
         chunk = pass.next();
         if (!chunk) break;  // asked to stop when all is done, it is done
         auto now = std::chrono::steady_clock::now();
@@ -182,6 +183,7 @@ Result<std::string> run(JobTask& task, Import& import) {
             save_import(tx, import);
             return task.record(tx, progress.rows, std::max(expected, progress.rows), progress);
         }));
+        chunk.reset();
         chunk = pass.next();
         if (!chunk) break;  // asked to stop when all rows are in, it is done
         if (!task.should_stop()) continue;
