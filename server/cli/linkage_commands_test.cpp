@@ -1,6 +1,8 @@
 // The commands that find duplicates, run over files as people have them: also bad ones.
 #include "cli/command.h"
+#include "core/clock.h"
 #include "core/csv.h"
+#include "core/random.h"
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
@@ -182,18 +184,26 @@ TEST_F(LinkageCommands, TakeRowsThatAreAllEqual) {
     EXPECT_LT(rows_of("pairs.csv").size(), 3000U * 60);
 }
 
-/// People of different names, with what one column holds for all of them.
+/// People of different names and ages, with what one column holds for all of them.
 std::string same_for_all(int people, const std::string& phone, const std::string& zip) {
-    const char* names[] = {"Rivera", "Smith",  "Nguyen",   "Okafor", "Larsen",
-                           "Weiss",  "Moreau", "Kowalski", "Tanaka", "Haddad"};
+    const char* beginnings[] = {"Al",  "Ber", "Cor", "Dan", "El",  "Fer",
+                                "Gus", "Hil", "Ing", "Jo",  "Kar", "Lu"};
+    const char* ends[] = {"a", "o", "vin", "mund", "inda", "eth", "ric", "ton", "ela", "us", "ine", "wood"};
+    Random random(5);
+    auto name = [&] {
+        return std::string(beginnings[random.below(std::size(beginnings))]) +
+               ends[random.below(std::size(ends))] +
+               (random.chance(0.5) ? std::string(ends[random.below(std::size(ends))]) : std::string());
+    };
     std::string text = header;
     for (int at = 0; at < people; ++at) {
-        std::string given(1, static_cast<char>('A' + at % 26));
-        given += names[at / 26 % 10];
-        text += std::to_string(at) + "," + given + "," + names[at / 7 % 10] + names[at / 70 % 10] + "," +
-                std::to_string(1930 + at % 70) + "-0" + std::to_string(1 + at % 9) + "-1" +
-                std::to_string(at / 3 % 10) + "," +
-                (phone.empty() ? "402-555-" + std::to_string(1000 + at % 9000) : phone) + "," + zip + "\n";
+        auto date = plus_days(Date{std::chrono::year{1935}, std::chrono::month{1}, std::chrono::day{1}},
+                              random.between(0, 25'000));
+        text += std::to_string(at) + "," + name() + "," + name() + "," + to_string(date) + "," +
+                (phone.empty() ? "402-" + std::to_string(200 + random.below(700)) + "-" +
+                                     std::to_string(1000 + random.below(9000))
+                               : phone) +
+                "," + zip + "\n";
     }
     return text;
 }

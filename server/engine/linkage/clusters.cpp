@@ -7,9 +7,10 @@
 namespace wallchart::linkage {
 namespace {
 
-// A pair that agrees however well is one voice for joining two groups; one that contradicts weighs more.
+// A pair that agrees however well is one voice for joining two groups; one that contradicts counts twice.
 constexpr double most_for = 6;
 constexpr double most_against = -14;
+constexpr double contradiction = 2;
 // Of large groups so many members of each are asked.
 constexpr std::size_t asked = 8;
 
@@ -78,8 +79,10 @@ std::vector<std::uint32_t> form_clusters(std::size_t records, std::span<const Sc
         if (some_a.size() > 1 || some_b.size() > 1) {
             double sum = 0;
             for (auto x : some_a)
-                for (auto y : some_b)
-                    sum += std::clamp(weight_of_pair(x, y), most_against, most_for);
+                for (auto y : some_b) {
+                    double weight = std::clamp(weight_of_pair(x, y), most_against, most_for);
+                    sum += weight < 0 ? contradiction * weight : weight;
+                }
             if (sum <= 0) continue;
         }
         groups.join(a, b);

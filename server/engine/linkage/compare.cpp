@@ -1,4 +1,5 @@
 // The comparisons themselves: equal numbers first, letters only where they may be alike.
+#include "engine/linkage/compare_values.h"
 #include "engine/linkage/comparisons.h"
 #include "engine/linkage/similarity.h"
 
@@ -9,14 +10,6 @@
 namespace wallchart::linkage {
 namespace {
 
-/// Texts of which so many letters occur in one only are not alike.
-constexpr int most_unlike = 5;
-
-/// No more edits than `limit` are possible between texts with these letters.
-bool may_be_close(std::uint32_t a, std::uint32_t b, int limit) {
-    return std::popcount(a ^ b) <= 2 * limit;
-}
-
 bool close(const TextPool& pool, ValueId a, ValueId b, int limit) {
     return may_be_close(pool.letters[a], pool.letters[b], limit) &&
            edit_distance(pool.text(a), pool.text(b), limit) <= limit;
@@ -25,92 +18,6 @@ bool close(const TextPool& pool, ValueId a, ValueId b, int limit) {
 bool alike(const TextPool& pool, ValueId a, ValueId b, double from) {
     return std::popcount(pool.letters[a] ^ pool.letters[b]) <= most_unlike &&
            jaro_winkler(pool.text(a), pool.text(b)) >= from;
-}
-
-/// How many slips two words may be apart and still be close.
-int slips_allowed(std::size_t length) {
-    return length < 3 ? 0 : length < 7 ? 1 : 2;
-}
-
-bool is_initial(std::string_view name) {
-    return name.size() == 1;
-}
-
-enum class Shared : std::uint8_t { none, some, all_of_one };
-
-/// Whether two names have words in common: all that one of them has ("Rivera" and "Rivera Soto"), or only
-/// some
-/// ("Rivera Soto" and "Rivera Luna", who are rather cousins).
-Shared shared_parts(const NameInfo& a, ValueId a_id, const NameInfo& b, ValueId b_id) {
-    auto parts_of = [](const NameInfo& name, ValueId id) {
-        return name.parts[0] != 0 ? name.parts : std::array<ValueId, 3>{id, 0, 0};
-    };
-    auto count_of = [](const std::array<ValueId, 3>& parts) {
-        return std::ranges::count_if(parts, [](ValueId part) { return part != 0; });
-    };
-    auto x = parts_of(a, a_id);
-    auto y = parts_of(b, b_id);
-    auto common = std::ranges::count_if(
-        x, [&](ValueId part) { return part != 0 && std::ranges::find(y, part) != y.end(); });
-    if (common == 0) return Shared::none;
-    return common >= std::min(count_of(x), count_of(y)) ? Shared::all_of_one : Shared::some;
-}
-
-enum class Name : std::uint8_t { same, nickname, part, initial, close, similar, different };
-
-bool are_nicknames(const NameInfo& a, ValueId a_id, const NameInfo& b, ValueId b_id) {
-    for (auto full : a.full) {
-        if (full == 0) break;
-        if (full == b_id || std::ranges::find(b.full, full) != b.full.end()) return true;
-    }
-    return std::ranges::find(b.full, a_id) != b.full.end();
-}
-
-Name compare_spelling(const Values& values, ValueId a_id, ValueId b_id) {
-    const auto& a = values.name(a_id);
-    const auto& b = values.name(b_id);
-    auto a_text = values.names.text(a_id);
-    auto b_text = values.names.text(b_id);
-    if (std::popcount(a.letters ^ b.letters) <= most_unlike) {
-        int slips = slips_allowed(std::min(a_text.size(), b_text.size()));
-        if (slips > 0 && may_be_close(a.letters, b.letters, slips) &&
-            edit_distance(a_text, b_text, slips) <= slips)
-            return Name::close;
-        if (jaro_winkler(a_text, b_text) >= 0.86) return Name::similar;
-    }
-    return a.sound == b.sound ? Name::similar : Name::different;
-}
-
-Name compare_given(const Values& values, ValueId a_id, ValueId b_id) {
-    const auto& a = values.name(a_id);
-    const auto& b = values.name(b_id);
-    if (a_id == b_id || a.joined == b.joined) return Name::same;
-    auto a_text = values.names.text(a_id);
-    auto b_text = values.names.text(b_id);
-    if (is_initial(a_text) || is_initial(b_text))
-        return a_text.front() == b_text.front() ? Name::initial : Name::different;
-    if (are_nicknames(a, a_id, b, b_id)) return Name::nickname;
-    auto shared = shared_parts(a, a_id, b, b_id);
-    if (shared == Shared::all_of_one) return Name::part;
-    return shared == Shared::some ? Name::similar : compare_spelling(values, a_id, b_id);
-}
-
-Name compare_family(const Values& values, ValueId a_id, ValueId b_id) {
-    const auto& a = values.name(a_id);
-    const auto& b = values.name(b_id);
-    if (a_id == b_id || a.joined == b.joined) return Name::same;
-    auto shared = shared_parts(a, a_id, b, b_id);
-    if (shared == Shared::all_of_one) return Name::part;
-    if (shared == Shared::some) return Name::similar;
-    auto found = compare_spelling(values, a_id, b_id);
-    if (found != Name::different) return found;
-    // One name of a double one, with a slip.
-    auto one_close = [&](const NameInfo& several, ValueId other) {
-        return std::ranges::any_of(several.parts, [&](ValueId part) {
-            return part != 0 && compare_spelling(values, part, other) == Name::close;
-        });
-    };
-    return one_close(a, b_id) || one_close(b, a_id) ? Name::similar : Name::different;
 }
 
 /// How much a likeness of names is worth when the order of names is chosen.
@@ -166,30 +73,45 @@ private:
             auto crossed_ba = ba ? compare_given(m_values, m_b.given, m_a.family) : unknown;
             bool both = ab && ba;
             int crossed = worth(crossed_ab) + worth(crossed_ba);
-            if (crossed > straight + 3 && (both ? crossed >= 13 : crossed >= 10)) {
-                if (ab) set_name(Comparison::given, given_level, crossed_ab, m_a.given, m_b.family);
-                if (ba) set_name(Comparison::family, family_level, crossed_ba, m_a.family);
-                set(Comparison::whole_name, 2);
-                return;
-            }
+            if (crossed > straight + 3 && (both ? crossed >= 13 : crossed >= 10))
+                return swapped({crossed_ab, m_a.given, m_b.family}, {crossed_ba, m_a.family, m_b.given});
         }
         if (given) {
             if (straight_given >= Name::close && through_middle()) straight_given = Name::part;
-            set_name(Comparison::given, given_level, straight_given, m_a.given, m_b.given);
+            set_name(Comparison::given, given_level, {straight_given, m_a.given, m_b.given});
         }
         if (family) {
             if (straight_family >= Name::close && family_is_middle()) straight_family = Name::part;
-            set_name(Comparison::family, family_level, straight_family, m_a.family);
+            set_name(Comparison::family, family_level, {straight_family, m_a.family, m_b.family});
         }
         bool whole = m_a.whole_name != 0 && m_a.whole_name == m_b.whole_name;
         if (given || family) set(Comparison::whole_name, 1, whole ? m_a.whole_name : 0);
     }
 
-    void set_name(Comparison comparison, const std::uint8_t* levels, Name name, ValueId agreed,
-                  ValueId other = 0) {
-        bool counts = name == Name::same || (name == Name::nickname && other != 0);
-        set(comparison, levels[static_cast<std::size_t>(name)], counts ? agreed : 0);
-        if (name == Name::nickname) m_outcome.other_given = other;
+    struct Crossed {
+        Name name;
+        ValueId a, b;
+    };
+
+    /// Names in each other's place. Which of the two was meant for the given name is not known, so that the
+    /// more alike is taken for the family name, whichever record is looked at first.
+    void swapped(Crossed one, Crossed other) {
+        auto order = [](const Crossed& crossed) {
+            return std::pair(crossed.name, std::min(crossed.a, crossed.b));
+        };
+        if (order(one) < order(other)) std::swap(one, other);
+        if (one.a != 0 && one.b != 0) set_name(Comparison::given, given_level, one);
+        if (other.a != 0 && other.b != 0) set_name(Comparison::family, family_level, other);
+        set(Comparison::whole_name, 2);
+    }
+
+    void set_name(Comparison comparison, const std::uint8_t* levels, Crossed names) {
+        bool nickname = names.name == Name::nickname && comparison == Comparison::given;
+        bool counts = names.name == Name::same || nickname;
+        // Two spellings of one name are two values: one of them, whichever record is looked at first.
+        set(comparison, levels[static_cast<std::size_t>(names.name)],
+            counts ? std::min(names.a, names.b) : 0);
+        if (nickname) m_outcome.other_given = std::max(names.a, names.b);
     }
 
     bool in_name(ValueId word, ValueId name) const {
@@ -229,11 +151,14 @@ private:
                 name == Name::same    ? 1
                 : name <= Name::close ? 3
                                       : 4,
-                name == Name::same ? m_a.middle : 0);
+                name == Name::same ? std::min(m_a.middle, m_b.middle) : 0);
         }
     }
 
-    void birth();
+    void birth() {
+        auto level = compare_births(m_values.birth(m_a.birth), m_values.birth(m_b.birth));
+        if (level != 0) set(Comparison::birth, level, level == 1 ? m_a.birth : 0);
+    }
 
     /// Whether a name is known to agree, well enough for two addresses made of it to look alike by that
     /// alone.
@@ -344,6 +269,8 @@ private:
         if (postal && m_a.postal_code == m_b.postal_code)
             return set(Comparison::place, !city || city_alike ? 1 : 2, m_a.postal_code);
         bool postal_alike = postal && close(m_values.postal_codes, m_a.postal_code, m_b.postal_code, 1);
+        if (city && !postal)
+            return set(Comparison::place, same_city ? 9 : city_alike ? 10 : 11, same_city ? m_a.city : 0);
         if (same_city) return set(Comparison::place, postal_alike ? 3 : 4, m_a.city);
         if (city_alike) return set(Comparison::place, 5);
         if (postal_alike) return set(Comparison::place, 6);
@@ -376,55 +303,6 @@ private:
     const Record& m_b;
     Outcome m_outcome;
 };
-
-/// Days from the beginning of the calendar, near enough to compare two dates.
-int day_number(Birth birth) {
-    return birth.year * 365 + birth.year / 4 + (birth.month * 306 - 9) / 10 + birth.day;
-}
-
-std::array<char, 8> digits_of(Birth birth) {
-    auto digit = [](int number) { return static_cast<char>('0' + number % 10); };
-    return {digit(birth.year / 1000), digit(birth.year / 100), digit(birth.year / 10), digit(birth.year),
-            digit(birth.month / 10),  digit(birth.month),      digit(birth.day / 10),  digit(birth.day)};
-}
-
-/// One digit is another, or two neighbours are swapped.
-bool one_slip(Birth a, Birth b) {
-    auto x = digits_of(a);
-    auto y = digits_of(b);
-    std::array<std::size_t, 3> where{};
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < x.size(); ++at) {
-        if (x[at] == y[at]) continue;
-        if (count == 2) return false;
-        where[count++] = at;
-    }
-    if (count == 1) return true;
-    return count == 2 && where[1] == where[0] + 1 && x[where[0]] == y[where[1]] && x[where[1]] == y[where[0]];
-}
-
-void Comparer::birth() {
-    auto a = m_values.birth(m_a.birth);
-    auto b = m_values.birth(m_b.birth);
-    if (m_a.birth == m_b.birth && a.complete()) return set(Comparison::birth, 1, m_a.birth);
-    if (a.complete() && b.complete()) {
-        if (a.year == b.year && a.month == b.day && a.day == b.month) return set(Comparison::birth, 2);
-        if (one_slip(a, b)) return set(Comparison::birth, 3);
-        int equal = (a.year == b.year) + (a.month == b.month) + (a.day == b.day);
-        if (equal == 2) return set(Comparison::birth, 4);
-        int days = std::abs(day_number(a) - day_number(b));
-        if (days <= 45) return set(Comparison::birth, 5);
-        if (std::abs(a.year - b.year) <= 1) return set(Comparison::birth, 6);
-        return set(Comparison::birth, days < 3653 ? 7 : 8);
-    }
-    auto agree = [](int x, int y) { return x == 0 || y == 0 || x == y; };
-    if (!agree(a.year, b.year) || !agree(a.month, b.month) || !agree(a.day, b.day))
-        return set(Comparison::birth, 12);
-    bool year = a.year != 0 && b.year != 0;
-    bool month = a.month != 0 && b.month != 0;
-    if (year) return set(Comparison::birth, month ? 9 : 10);
-    if (month) set(Comparison::birth, 11);
-}
 
 }  // namespace
 

@@ -86,6 +86,9 @@ constexpr Level place_levels[] = {
     {"postal code alike", 0.02, 0.01, 0.01},
     {"same state", 0.04, 0.05, 0.25, Kind::state},
     {"different", 0.04, 0.03, 0.69},
+    {"same city, postal code not known", 0.85, 0.93, 0.03, Kind::city},
+    {"city alike, postal code not known", 0.05, 0.02, 0.003},
+    {"other city, postal code not known", 0.10, 0.05, 0.967},
 };
 constexpr Level sex_levels[] = {
     {"same", 0.98, 0.40, 0.50, Kind::none, 0.98},
@@ -123,7 +126,7 @@ constexpr ComparisonInfo infos[comparison_count] = {
     {"phone", true, 0, phone_levels},
     {"address", true, 0, address_levels},
     {"unit", true, 0, unit_levels},
-    {"place", true, 0, place_levels},
+    {"place", true, 0, place_levels, 9},
     {"sex", false, 0, sex_levels},
     {"employer", true, 0, employer_levels},
     {"identifier", false, 0, identifier_levels},

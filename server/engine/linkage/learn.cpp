@@ -21,6 +21,9 @@ constexpr double prune_below = 1e-8;
 // So many pairs' worth of what is expected (comparisons.cpp) is mixed into what is found.
 constexpr double same_prior = 15;
 constexpr double household_prior = 60;
+// So many pairs of either are expected before any is seen: where there are few, neither takes all.
+constexpr double expected_pairs = 1;
+constexpr double expected_relatives = 4;
 constexpr double namesakes_prior = 300;
 constexpr double namesakes_expected = 0.02;
 constexpr double unexplained_prior = 2;
@@ -237,8 +240,8 @@ private:
 
     void maximise(const Sums& sums) {
         auto records = static_cast<double>(m_input.records.size());
-        m_model.matches_per_record = (m_scale * sums.all_same + 0.1) / records;
-        m_model.relatives_per_record = (m_scale * sums.all_household + 0.1) / records;
+        m_model.matches_per_record = (m_scale * sums.all_same + expected_pairs) / records;
+        m_model.relatives_per_record = (m_scale * sums.all_household + expected_relatives) / records;
         m_model.namesakes = std::clamp((sums.dated_namesakes + namesakes_prior * namesakes_expected) /
                                            (sums.dated_household + namesakes_prior),
                                        0.002, 0.1);
@@ -293,17 +296,24 @@ private:
     /// pairs have much else in common (colleagues, neighbours), the class of one person must not become
     /// theirs.
     void limit_differences(std::size_t at, std::size_t from, std::size_t to) {
-        constexpr double most = 3;  // times what is expected
+        constexpr double most = 1.5;  // times what is expected
         auto comparison = static_cast<Comparison>(at);
         bool identity = comparison == Comparison::given || comparison == Comparison::family ||
-                        comparison == Comparison::birth || comparison == Comparison::sex;
+                        comparison == Comparison::birth || comparison == Comparison::sex ||
+                        comparison == Comparison::suffix;
         const auto& levels = info(comparison).levels;
+        auto& same = m_model.same[at];
         for (auto level = from; level < to; ++level) {
             bool difference = identity && levels[level - 1].unrelated >= 0.2;
             bool slip = comparison == Comparison::phone && level == 2;
-            if (difference || slip)
-                m_model.same[at][level] = std::min(m_model.same[at][level], most * levels[level - 1].same);
+            if (difference || slip) same[level] = std::min(same[level], most * levels[level - 1].same);
         }
+        // Nor do most people write their name and birth date differently each time.
+        constexpr double least_same = 0.3;
+        if (!identity || from > 1 || same[1] >= least_same) return;
+        for (auto level = from + 1; level < to; ++level)
+            same[level] *= (1 - least_same) / (1 - same[1]);
+        same[1] = least_same;
     }
 
     LearningInput m_input;

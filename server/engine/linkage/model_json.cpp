@@ -2,10 +2,9 @@
 
 #include "core/json.h"
 
-#include <boost/json/serialize.hpp>
-
 #include <array>
 #include <cmath>
+#include <cstdio>
 
 namespace wallchart::linkage {
 namespace {
@@ -18,8 +17,11 @@ constexpr std::array<std::string_view, kind_count> kind_names{
     "address",    "street",       "unit",         "city",      "state", "postal_code", "employer",
     "identifier", "identifier_2", "identifier_3", "whole_name"};
 
+/// Ten digits: what is read again is written again the same.
 std::string number(double value) {
-    return json::serialize(json::value(value));
+    std::array<char, 32> text{};
+    auto size = std::snprintf(text.data(), text.size(), "%.10g", value);
+    return {text.data(), static_cast<std::size_t>(size)};
 }
 
 Result<double> share(const json::value* value, std::string_view of, double limit) {
@@ -78,6 +80,7 @@ Result<Model> model_from_json(std::string_view text) {
     model.matches_per_record = TRY(share(member(&whole, "matches_per_record"), "matches_per_record", 1e9));
     model.relatives_per_record =
         TRY(share(member(&whole, "relatives_per_record"), "relatives_per_record", 1e9));
+    model.namesakes = TRY(share(member(&whole, "namesakes"), "namesakes", 0.5));
     model.learnt_from =
         static_cast<std::uint64_t>(TRY(share(member(&whole, "learnt_from"), "learnt_from", 1e15)));
     const auto* comparisons = member(&whole, "comparisons");

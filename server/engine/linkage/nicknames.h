@@ -11,4 +11,7 @@ namespace wallchart::linkage {
 /// that is only a full name has none.
 const std::vector<std::string_view>& full_names_of(std::string_view name);
 
+/// The Spanish part of the table, in lines "full name: what people call themselves".
+std::string_view spanish_nicknames();
+
 }  // namespace wallchart::linkage

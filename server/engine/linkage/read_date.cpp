@@ -72,7 +72,8 @@ Birth read_birth(std::string_view text) {
                         value = value * 10 + (digit - '0');
                     return value;
                 };
-                if (int year = number(0, 4); is_year(year) && (number(4, 2) <= 12 || !is_year(number(4, 4))))
+                bool year_last = number(0, 2) <= 31 && number(2, 2) <= 31 && is_year(number(4, 4));
+                if (int year = number(0, 4); is_year(year) && (number(4, 2) <= 12 || !year_last))
                     return birth_of(year, number(4, 2), number(6, 2));
                 if (int year = number(4, 4); is_year(year)) return birth_of(year, number(0, 2), number(2, 2));
                 return {};

@@ -53,9 +53,10 @@ char sound_at(std::string_view word, std::size_t at) {
         case 'b':
         case 'v':
         case 'w':
+        case 'f':
             return 'b';
         case 'p':
-            return next == 'h' ? 'f' : 'p';
+            return next == 'h' ? 'b' : 'p';
         case 'c':
             if (next == 'h') return 'x';
             return next == 'e' || next == 'i' || next == 'y' ? 's' : 'k';
