@@ -1,4 +1,3 @@
-#include "core/csv.h"
 #include "core/json.h"
 #include "core/text.h"
 
@@ -48,60 +47,6 @@ TEST(Json, EveryFaultIsNamed) {
 TEST(Json, DepthAndNulAreRefused) {
     EXPECT_FALSE(parse_json(std::string(100, '[') + std::string(100, ']')));
     EXPECT_FALSE(decode_text<Shape>(R"({"id":"1","name":"a\u0000b"})"));
-}
-
-std::vector<std::vector<std::string>> read_all(std::string text) {
-    auto reader = CsvReader::over(std::move(text));
-    std::vector<std::vector<std::string>> rows;
-    CsvRow row;
-    while (reader && reader->next(row)) {
-        rows.emplace_back(row.cells.begin(), row.cells.end());
-        if (!row.fault.empty()) rows.back().push_back("fault on line " + std::to_string(row.line));
-    }
-    return rows;
-}
-
-using Rows = std::vector<std::vector<std::string>>;
-
-TEST(Csv, EndsAfterAQuoteThatNeverCloses) {
-    auto reader = *CsvReader::over("a,\"b\nc,d\ne,f");
-    CsvRow row;
-    std::vector<std::string> first;
-    for (int at = 0; at < 10 && reader.next(row); ++at)
-        first.emplace_back(row.cells[0]);
-    EXPECT_EQ(first, (std::vector<std::string>{"a", "c", "e"}));
-}
-
-TEST(Csv, QuotesSeparatorsAndLineEnds) {
-    EXPECT_EQ(read_all("a,b\r\n\"x,\"\"y\"\"\",\"two\nlines\"\r\n\n1,2"),
-              (Rows{{"a", "b"}, {"x,\"y\"", "two\nlines"}, {"1", "2"}}));
-    EXPECT_EQ(read_all("a;b\n1;2\n"), (Rows{{"a", "b"}, {"1", "2"}}));
-    EXPECT_EQ(read_all("a\tb\r1\t2\r"), (Rows{{"a", "b"}, {"1", "2"}}));
-}
-
-TEST(Csv, OneBadRowDoesNotSwallowTheRest) {
-    EXPECT_EQ(read_all("a,b\n\"open,1\nnext,2\n"),
-              (Rows{{"a", "b"}, {"\"open", "1", "fault on line 2"}, {"next", "2"}}));
-    EXPECT_EQ(read_all(std::string("a,b\nx\0y,1\nz,2\n", 14)),
-              (Rows{{"a", "b"}, {std::string("x\0y", 3), "1", "fault on line 2"}, {"z", "2"}}));
-    auto rows = read_all("a,b\n" + std::string(100 << 20, 'x') + "\nz,2\n");
-    ASSERT_EQ(rows.size(), 3U);
-    EXPECT_EQ(rows[1].back(), "fault on line 2");
-    EXPECT_EQ(rows[2], (std::vector<std::string>{"z", "2"}));
-}
-
-TEST(Csv, Encodings) {
-    EXPECT_EQ(read_all("\xEF\xBB\xBFname\nJos\xC3\xA9\n"), (Rows{{"name"}, {"José"}}));
-    EXPECT_EQ(read_all("name\nJos\xE9 \x80\n"), (Rows{{"name"}, {"José €"}}));
-    EXPECT_EQ(read_all(std::string("\xFF\xFEn\0\n\0\xE9\0\n\0", 10)), (Rows{{"n"}, {"é"}}));
-    EXPECT_FALSE(CsvReader::over("PK\x03\x04zip"));
-}
-
-TEST(Csv, FormulasAreNeutralised) {
-    EXPECT_EQ(csv_cell("=cmd|'/c calc'!A1"), "\"'=cmd|'/c calc'!A1\"");
-    EXPECT_EQ(csv_cell("-12.5"), "-12.5");
-    EXPECT_EQ(csv_cell("+1 (402) 555"), "\"'+1 (402) 555\"");
-    EXPECT_EQ(csv_cell("a \"b\""), "\"a \"\"b\"\"\"");
 }
 
 TEST(Text, FoldsAndTrims) {

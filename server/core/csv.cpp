@@ -83,10 +83,24 @@ std::size_t unfinished_tail(std::string_view text) {
     return 0;
 }
 
-bool looks_binary(std::string_view head) {
-    constexpr std::array<std::string_view, 6> signatures = {
-        "PK\x03\x04", "\x1F\x8B", "%PDF", "\xD0\xCF\x11\xE0", "\x89PNG", "SQLite format 3"};
-    return std::ranges::any_of(signatures, [&](std::string_view s) { return head.starts_with(s); });
+/// Why a file that begins like this is no text; empty if it may be one. Nothing is ever unpacked: a small
+/// file may hold a very large one.
+std::string_view not_text(std::string_view head) {
+    auto begins_with_one_of = [&](std::initializer_list<std::string_view> signatures) {
+        return std::ranges::any_of(signatures, [&](std::string_view s) { return head.starts_with(s); });
+    };
+    if (begins_with_one_of({"PK\x03\x04", "PK\x05\x06", "PK\x07\x08", "\xD0\xCF\x11\xE0"}))
+        return "This is a workbook or a ZIP, not text. Save the sheet as CSV (comma separated), or unpack "
+               "the file, "
+               "and try again.";
+    if (begins_with_one_of({"\x1F\x8B", "BZh",
+                            "\xFD"
+                            "7zXZ",
+                            "\x28\xB5\x2F\xFD", "7z\xBC\xAF", "Rar!"}))
+        return "This file is compressed. Unpack it and try again.";
+    if (begins_with_one_of({"%PDF", "\x89PNG", "SQLite format 3"}))
+        return "This is not a text file. Save the sheet as CSV (comma separated) and try again.";
+    return {};
 }
 
 char find_separator(std::string_view first_line) {
@@ -167,12 +181,11 @@ void CsvReader::rewind() {
 
 Result<void> CsvReader::detect() {
     rewind();
-    std::string head(4, '\0');
+    std::string head(16, '\0');
     head.resize(read_bytes(head.data(), head.size()));
     rewind();
-    if (looks_binary(head))
-        return failure(ErrorKind::unsupported,
-                       "This is not a text file. Save the sheet as CSV (comma separated) and try again.");
+    if (auto reason = not_text(head); !reason.empty())
+        return failure(ErrorKind::unsupported, std::string(reason));
     std::size_t mark = 0;
     if (head.starts_with("\xFF\xFE")) {
         m_encoding = Encoding::utf16_little_endian;
@@ -288,6 +301,12 @@ bool CsvReader::parse_row(CsvRow& row) {
             first_line_end = 0;
             continue;
         }
+        if (state == State::quoted && first_line_end == 0 && at - m_at > row_limit) {
+            // Whether the quote closes or not, this line is too long: the rest of it is passed over.
+            oversized = true;
+            literal_quotes = true;
+            state = State::plain;
+        }
         if (state != State::quoted &&
             at - m_at > 2 * row_limit) {  // too long to be used: let go of what was read
             oversized = true;
@@ -306,7 +325,7 @@ bool CsvReader::parse_row(CsvRow& row) {
                 if (keep) m_cells.push_back(c);
             }
         } else if (c == m_separator) {
-            m_ends.push_back(m_cells.size());
+            if (m_ends.size() <= column_limit) m_ends.push_back(m_cells.size());
             state = State::start;
         } else if (c == '\n') {
             ended = true;

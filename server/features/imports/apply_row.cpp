@@ -21,7 +21,7 @@ bool apply_names(PersonBundle& bundle, const PersonRow& row) {
     bool changed = replace(person.family_name, said.family_name);
     // An initial does not replace a name, nor a year a whole date.
     const auto& identity = row.keys.identity;
-    if (!identity.given_is_initial || !identity.abbreviates(Identity::of(person)))
+    if (!identity.given_is_initial || !identity.abbreviates(PersonIdentity::of(person)))
         changed |= replace(person.given_name, said.given_name);
     if (!(said.middle_name.size() == 1 && fold(person.middle_name).starts_with(fold(said.middle_name))))
         changed |= replace(person.middle_name, said.middle_name);

@@ -198,7 +198,7 @@ BOOST_DESCRIBE_STRUCT(Import, (),
 // ---- Limits; see docs/guide/import.md ----
 inline constexpr std::int64_t import_row_limit = 5'000'000;
 inline constexpr std::size_t import_cell_limit = 10'000;          ///< characters; names are shorter
-inline constexpr std::uint64_t import_json_limit = 64ULL << 20U;  ///< bytes of a JSON directory
+inline constexpr std::uint64_t import_json_limit = 16ULL << 20U;  ///< bytes of a JSON directory
 inline constexpr std::size_t import_rejects_shown = 100;
 
 // ---- start_import.cpp ----

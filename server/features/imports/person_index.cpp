@@ -52,8 +52,8 @@ std::uint64_t key_hash(std::string_view text) {
     return mixed(hash ^ part);
 }
 
-Identity Identity::of(const Person& person) {
-    Identity identity;
+PersonIdentity PersonIdentity::of(const Person& person) {
+    PersonIdentity identity;
     auto given = person.given_first.empty() ? fold(person.given_name) : person.given_first;
     std::string_view first = given;
     if (trim(person.given_name).empty()) first = {};
@@ -77,7 +77,7 @@ Identity Identity::of(const Person& person) {
     return identity;
 }
 
-void Identity::take_over(const Identity& said) {
+void PersonIdentity::take_over(const PersonIdentity& said) {
     if (said.given != 0 && !said.abbreviates(*this)) {
         given = said.given;
         given_initial = said.given_initial;
@@ -96,7 +96,7 @@ void Identity::take_over(const Identity& said) {
     birth_day = said.birth_day;
 }
 
-Sameness compare(const Identity& a, const Identity& b, bool share_phone) {
+Sameness compare(const PersonIdentity& a, const PersonIdentity& b, bool share_phone) {
     auto differ = [](auto x, auto y) { return x != 0 && y != 0 && x != y; };
     bool given_differs = differ(a.given, b.given);
     if ((a.given_is_initial || b.given_is_initial) && a.given_initial == b.given_initial)
@@ -247,7 +247,7 @@ void PersonIndex::load_people(Reader& reader, std::int64_t after) {
             person.suffix = row.text(4);
             person.birth_date = row.text(5);
             PersonKeys keys;
-            keys.identity = Identity::of(person);
+            keys.identity = PersonIdentity::of(person);
             add(Id<Person>{id}, keys);
         },
         m_workspace, after);

@@ -17,7 +17,7 @@
 namespace wallchart {
 
 /// What tells two people of one address or number apart. Hashes of folded text; 0 where nothing is known.
-struct Identity {
+struct PersonIdentity {
     std::uint32_t given = 0;  ///< of the first word
     std::uint32_t family = 0;
     std::uint16_t birth_year = 0;
@@ -28,14 +28,14 @@ struct Identity {
     bool given_is_initial = false;
     std::uint8_t suffix = 0;
 
-    static Identity of(const Person& person);
+    static PersonIdentity of(const Person& person);
     /// Whether the given name says less than the one known ("A." of "Ana").
-    bool abbreviates(const Identity& known) const {
+    bool abbreviates(const PersonIdentity& known) const {
         return given_is_initial && known.given != 0 && !known.given_is_initial &&
                given_initial == known.given_initial;
     }
     /// Becomes what the person is once a row that says this is applied to them (see apply_row).
-    void take_over(const Identity& said);
+    void take_over(const PersonIdentity& said);
 };
 
 /// What a row can be found by.
@@ -43,7 +43,7 @@ struct PersonKeys {
     std::uint64_t external_id = 0;
     std::vector<std::uint64_t> emails;
     std::vector<std::uint64_t> phones;  ///< count together with the family name
-    Identity identity;
+    PersonIdentity identity;
 };
 
 std::uint64_t key_hash(std::string_view text);
@@ -54,7 +54,7 @@ enum class Sameness : std::uint8_t {
     different,  ///< another member of the household
     unclear     ///< equal names with another birthday or middle initial
 };
-Sameness compare(const Identity& a, const Identity& b, bool share_phone);
+Sameness compare(const PersonIdentity& a, const PersonIdentity& b, bool share_phone);
 
 /// 64-bit hashes to people's ordinals; one hash may lead to several. 12 bytes an entry.
 class KeyTable {
@@ -112,7 +112,7 @@ private:
     std::vector<std::int64_t> m_ids;
     std::size_t m_sorted = 0;  // so many of m_ids are in order
     std::unordered_map<std::int64_t, std::uint32_t> m_late;
-    std::vector<Identity> m_identities;
+    std::vector<PersonIdentity> m_identities;
     std::vector<bool> m_has_external_id;
     KeyTable m_table;
     // Family names (0: none) that people had before the one of the key: phones are in the table under these.

@@ -12,7 +12,7 @@ TEST(PersonIndex, TellsPeopleOfOneAddressApart) {
         made.family_name = std::move(family);
         made.birth_date = std::move(born);
         made.middle_name = std::move(middle);
-        return Identity::of(made);
+        return PersonIdentity::of(made);
     };
     auto ana = person("Ana", "Rivera");
     EXPECT_EQ(compare(ana, person("Ana Maria", "Rivera"), true), Sameness::same);

@@ -261,7 +261,7 @@ void PersonReader::finish(PersonRow& into, std::vector<CellFault>& faults) {
     if (!faults.empty()) return;
     place(into);
     set_search_names(person);
-    into.keys.identity = Identity::of(person);
+    into.keys.identity = PersonIdentity::of(person);
     if (!into.external_id.empty()) into.keys.external_id = key_hash("#" + into.external_id);
     for (const auto& contact : into.contact_points) {
         auto& keys = contact.kind == ContactKind::email ? into.keys.emails : into.keys.phones;
