@@ -117,6 +117,15 @@ void Identities::forget_all() {
 }
 
 Result<std::optional<Identity>> Identities::identify(const Request& request) {
+    auto identity = TRY(known(request));
+    // Our own screens name the language that they are shown in, which may be chosen for one browser only.
+    // What browsers send by themselves ("es-US,es;q=0.9") says nothing of that.
+    auto shown = request.header("accept-language");
+    if (identity && (shown == "en" || shown == "es")) identity->access.language = shown;
+    return identity;
+}
+
+Result<std::optional<Identity>> Identities::known(const Request& request) {
     auto authorization = request.header("authorization");
     bool bearer = authorization.size() > 7 && to_lower_ascii(authorization.substr(0, 7)) == "bearer ";
     auto secret = bearer ? std::string(trim(authorization.substr(7))) : request.cookie(session_cookie);

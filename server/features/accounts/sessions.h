@@ -37,6 +37,7 @@ void remove_expired(Database& database);
 class Identities {
 public:
     explicit Identities(Database& database);
+    /// In the language of the screen that asks, where it says one ("en", "es"); else in the account's.
     /// Errors: unauthenticated, for a token or cookie that is unknown or out of date.
     Result<std::optional<Identity>> identify(const Request& request);
     void forget_all();
@@ -46,6 +47,7 @@ private:
         Identity identity;
         std::chrono::steady_clock::time_point until;
     };
+    Result<std::optional<Identity>> known(const Request& request);
     Result<Identity> by_session(std::string_view hash);
     Result<Identity> by_token(std::string_view hash);
     /// Notes that a session or token is in use, at most every hour.
