@@ -36,13 +36,19 @@ void check_numbers(Faults& faults, const DecisionStep& step, std::size_t at) {
             add(faults, at, message(Code::number_out_of_range, std::to_string(number)));
     };
     for (int days : {step.notice_days, step.questionnaire_days.value_or(0), step.answer_days,
-                     step.interview_days.value_or(0), step.wait_days, step.open_days, step.days_apart,
-                     step.over ? step.over->count : 0})
+                     step.interview_days.value_or(0), step.wait_days, step.within_days, step.open_days,
+                     step.days_apart, step.over ? step.over->count : 0})
         check(days, days_limit);
     for (int number :
          {step.electorate.seats, step.electorate.delegates_per_local, step.electorate.members_per_delegate})
         check(number, rule_number_limit);
     check(step.town_halls, town_hall_limit);
+    if (step.weight) {
+        if (step.weight->votes <= 0 || step.weight->members <= 0)
+            add(faults, at, message(Code::number_out_of_range, print_weight(*step.weight)));
+        for (int number : {step.weight->votes, step.weight->members, step.weight->at_least})
+            check(number, rule_number_limit);
+    }
     if (step.quorum && !sound(*step.quorum))
         add(faults, at, message(Code::fraction_out_of_range, print_quorum(*step.quorum)));
     for (const auto& threshold : step.thresholds)
@@ -61,6 +67,11 @@ void check_kind(Faults& faults, const DecisionStep& step, std::size_t at) {
     }
     if (step.open_days > 0 && step.kind != StepKind::member_ballot)
         add(faults, at, message(Code::ballot_only));
+    if (step.weight && step.electorate.kind != ElectorateKind::delegates)
+        add(faults, at, message(Code::weight_needs_delegates));
+    if (step.within_days > 0 && at == 0) add(faults, at, message(Code::within_needs_step));
+    if (step.within_days > 0 && step.within_days < step.wait_days)
+        add(faults, at, message(Code::within_before_wait, step.within_days, step.wait_days));
     bool meets = step.kind != StepKind::member_ballot && step.kind != StepKind::town_hall;
     if (step.reading != ReadingRule::none && !meets) add(faults, at, message(Code::reading_needs_meeting));
     if (step.quorum && step.quorum->number && step.electorate.seats > 0 &&

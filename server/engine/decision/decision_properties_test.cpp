@@ -2,6 +2,7 @@
 
 #include "engine/decision/rule_text.h"
 #include "engine/decision/tally.h"
+#include "engine/decision/text_case.h"
 #include "engine/decision/timetable.h"
 #include "engine/decision/wording.h"
 
@@ -66,12 +67,17 @@ DecisionStep any_step() {
     }
     step.thresholds.push_back(any_threshold(true));
     step.abstentions_count = coin();
+    if (number(0, 3) == 0)
+        step.weight = VoteWeight{number(1, 3), any_of({1, 50, 100, 250}),
+                                 static_cast<WeightRounding>(number(0, 2)), any_of({0, 1, 2})};
+    step.run_off = static_cast<RunOff>(number(0, 2));
     step.notice_days = any_of({0, 1, 10, 60});
     step.reading = static_cast<ReadingRule>(number(0, 2));
     if (coin()) step.questionnaire_days = any_of({0, 1, 14});
     step.answer_days = any_of({0, 21});
     if (coin()) step.interview_days = any_of({0, 1, 7});
     step.wait_days = any_of({0, 1, 40});
+    step.within_days = any_of({0, 0, 45, 90});
     step.open_days = any_of({0, 14});
     step.town_halls = number(1, 4);
     if (coin()) step.over = Period{number(1, 5), static_cast<PeriodUnit>(number(0, 2))};
@@ -120,6 +126,8 @@ DecisionRule sound_rule() {
         step.recommends.clear();
         step.quorum.reset();
         step.overrule.reset();
+        if (at == 0) step.within_days = 0;
+        if (step.electorate.kind != ElectorateKind::delegates) step.weight.reset();
         if (step.kind == StepKind::town_hall) {
             step.questionnaire_days.reset();
             step.interview_days.reset();
@@ -182,15 +190,18 @@ RC_GTEST_PROP(DecisionProperty, AnEarlierDayOfNeedNeverMakesTheImpossiblePossibl
 RC_GTEST_PROP(DecisionProperty, LatestDaysKeepToTheDayOfNeedAndToNotice, ()) {
     auto situation = any_situation();
     auto timetable = plan_of(situation);
-    std::optional<Date> after;
+    RC_LOG() << print_rule(situation.rule) << print_timetable(situation, Language::en);
+    std::optional<Date> after;   // the last vote before
+    std::optional<Date> before;  // the last day of the step before: a vote, or a town hall
     for (const auto& step : timetable.steps) {
         const auto& rule = situation.rule.steps[step.step];
-        std::optional<Date> notice, start, finish;
+        std::optional<Date> notice, start, finish, last_hall;
         for (const auto& act : step.acts) {
             if (act.latest) RC_ASSERT(*act.latest <= *situation.needed_by);
             if (act.act == StepAct::notice) notice = act.latest;
             if (act.act == StepAct::ballot_opened) start = act.latest;
             if (act.act == StepAct::vote) finish = act.latest;
+            if (act.act == StepAct::town_hall) last_hall = act.latest ? act.latest : act.done_on;
         }
         if (!start) start = finish;
         if (notice && start) RC_ASSERT(days_between(*notice, *start) == rule.notice_days);
@@ -198,7 +209,10 @@ RC_GTEST_PROP(DecisionProperty, LatestDaysKeepToTheDayOfNeedAndToNotice, ()) {
         if (start && finish && rule.kind == StepKind::member_ballot)
             RC_ASSERT(days_between(*start, *finish) >= rule.open_days);
         if (after && start) RC_ASSERT(plus_days(*after, rule.wait_days) <= *start);
+        if (before && start && rule.within_days > 0)
+            RC_ASSERT(*start <= plus_days(*before, rule.within_days));
         if (finish) after = finish;
+        before = rule.kind == StepKind::town_hall ? last_hall : finish;
     }
 }
 
@@ -224,7 +238,9 @@ RC_GTEST_PROP(DecisionProperty, WhoKeepsToTheTimetableDecidesValidly, ()) {
         for (const auto& act : step.acts) {
             if (act.done_on) continue;
             StepEvent event{static_cast<int>(step.step), act.act, early ? *act.earliest : *act.latest, {}};
-            if (act.act == StepAct::vote) event.votes = VoteCount{.yes = 50, .present = 50, .eligible = 50};
+            if (act.act == StepAct::vote)
+                event.votes = VoteCount{
+                    .yes = 50, .present = 50, .eligible = 50, .votes_present = 50, .votes_eligible = 50};
             situation.events.push_back(event);
         }
     }
@@ -278,6 +294,54 @@ RC_GTEST_PROP(DecisionProperty, NeededIsTheSmallestNumberThatReaches, ()) {
     };
     RC_ASSERT(reaches(needed));
     RC_ASSERT(!reaches(needed - 1));
+}
+
+RC_GTEST_PROP(DecisionProperty, ALargerLocalHasNoFewerVotesAndFractionsOnlyAdd, ()) {
+    VoteWeight weight{number(1, 5), number(1, 500), WeightRounding::full, number(0, 3)};
+    auto members = number(0, 100'000);
+    RC_ASSERT(votes_of(weight, members) <= votes_of(weight, members + number(0, 1000)));
+    auto full = votes_of(weight, members);
+    weight.rounding = WeightRounding::major_fraction;
+    auto major = votes_of(weight, members);
+    weight.rounding = WeightRounding::fraction;
+    auto any = votes_of(weight, members);
+    RC_ASSERT(full <= major);
+    RC_ASSERT(major <= any);
+    RC_ASSERT(any <= full + weight.votes);
+    if (members % weight.members == 0) RC_ASSERT(any == full);
+}
+
+RC_GTEST_PROP(DecisionProperty, ARunOffIsBetweenTheFirstTwoAndOneOfThemHasMore, ()) {
+    Situation situation{.today = 2026y / April / 22d};
+    DecisionStep step{.thresholds = {DecisionThreshold{}}, .run_off = RunOff::top_two};
+    situation.rule = normalized({"", {step}});
+    VoteCount votes;
+    int count = number(2, 5);
+    for (int at = 0; at < count; ++at)
+        votes.choices.push_back({"choice " + std::to_string(at), number(0, 60), at == 0});
+    situation.events.push_back({0, StepAct::vote, 2026y / April / 20d, votes});
+    auto first = judge(situation);
+    auto ours = votes.choices[0].votes;
+    std::int64_t all = 0;
+    for (const auto& choice : votes.choices)
+        all += choice.votes;
+    if (first.steps[0].result != StepResult::run_off) {
+        // Ours has carried, another has, there was nobody to run against, or ours is not among the first two.
+        bool other =
+            std::ranges::any_of(votes.choices, [&](const auto& c) { return !c.ours && c.votes * 2 > all; });
+        auto before = std::ranges::count_if(votes.choices, [&](const auto& c) { return c.votes > ours; });
+        RC_ASSERT(ours * 2 > all || other || ours == 0 || before >= 2);
+        return;
+    }
+    RC_ASSERT(first.result == DecisionOutcome::undecided);
+    const auto& left = first.steps[0].run_off;
+    RC_ASSERT(left.size() >= 2U);
+    RC_PRE(left.size() == 2U);
+    VoteCount second;
+    second.choices = {{left[0], 40, left[0] == "choice 0"}, {left[1], 41, left[1] == "choice 0"}};
+    situation.events.push_back({0, StepAct::vote, 2026y / April / 20d, second});
+    auto result = judge(situation).result;
+    RC_ASSERT(result == (left[1] == "choice 0" ? DecisionOutcome::endorsed : DecisionOutcome::declined));
 }
 
 RC_GTEST_PROP(DecisionProperty, AMorePatientNeedKeepsEveryLatestDayOrMovesItBack, ()) {

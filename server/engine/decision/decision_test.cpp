@@ -26,9 +26,9 @@ std::string text_of(const std::string& name) {
 
 std::vector<TextCase> all_cases() {
     std::vector<TextCase> all;
-    for (const auto* name :
-         {"executive_board", "membership_meeting", "two_meetings", "labor_council", "state_federation",
-          "convention", "town_halls_and_poll", "floor_may_overrule", "ways_of_counting", "en_espanol"}) {
+    for (const auto* name : {"executive_board", "membership_meeting", "two_meetings", "labor_council",
+                             "state_federation", "convention", "town_halls_and_poll", "floor_may_overrule",
+                             "ways_of_counting", "weighted_votes", "run_offs", "time_limits", "en_espanol"}) {
         auto cases = read_cases(text_of(std::string(name) + ".txt"));
         EXPECT_TRUE(cases) << name << ": " << (cases ? "" : cases.error().message);
         if (!cases) continue;

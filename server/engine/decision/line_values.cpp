@@ -41,6 +41,11 @@ LineFault read_wait(DecisionStep& step, std::string_view value) {
     return read_days(value, {"after the step before", "after step before"}, step.wait_days);
 }
 
+LineFault read_within(DecisionStep& step, std::string_view value) {
+    return read_days(value, {"after the step before", "of the step before", "after step before"},
+                     step.within_days);
+}
+
 LineFault read_abstentions(DecisionStep& step, std::string_view value) {
     Words words(value);
     if (words.take_any({"do not count", "don't count", "not counted", "are not counted", "no"}))
@@ -218,11 +223,14 @@ const LineKind* line_kind(std::string_view key) {
         add(read_quorum, {"quorum"});
         add(read_thresholds, {"carries with", "threshold", "passes with"});
         add(read_abstentions, {"abstentions"});
+        add(read_weight, {"votes", "weight", "votes by size"});
+        add(read_run_off, {"run-off", "runoff", "run off", "second vote"});
         add(read_notice, {"notice"});
         add(read_reading, {"read"});
         add(read_questionnaire, {"questionnaire"});
         add(read_interview, {"interview"});
         add(read_wait, {"wait"});
+        add(read_within, {"within"});
         add(read_open, {"open"});
         add(read_held, {"held"});
         add(read_applies, {"applies to", "only for"});

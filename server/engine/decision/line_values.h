@@ -25,5 +25,7 @@ LineFault read_quorum(DecisionStep& step, std::string_view value);
 LineFault read_electorate(DecisionStep& step, std::string_view value);
 LineFault read_thresholds(DecisionStep& step, std::string_view value);
 LineFault read_overrule(DecisionStep& step, std::string_view value);
+LineFault read_weight(DecisionStep& step, std::string_view value);
+LineFault read_run_off(DecisionStep& step, std::string_view value);
 
 }  // namespace wallchart::decision

@@ -32,6 +32,8 @@ enum class Code : std::uint8_t {
     not_levels,
     not_after_no,
     recommends_to_whom,
+    not_a_weight,
+    not_a_run_off,
     fraction_out_of_range,
     number_out_of_range,
     // Faults of a rule as a whole
@@ -50,6 +52,9 @@ enum class Code : std::uint8_t {
     overrule_needs_next,
     decides_and_recommends,
     quorum_over_seats,
+    weight_needs_delegates,
+    within_needs_step,
+    within_before_wait,
     recommends_to_missing,
     // Faults of a meeting pattern
     not_a_pattern,
@@ -67,6 +72,13 @@ enum class Code : std::uint8_t {
     votes_none,
     present_missing,
     eligible_missing,
+    quorum_unknown_delegates,
+    weights_said,
+    weighted_of_cast,
+    weighted_of_present,
+    weighted_of_all,
+    votes_present_missing,
+    votes_all_missing,
     plurality_won,
     plurality_lost,
     plurality_tied,
@@ -82,6 +94,9 @@ enum class Code : std::uint8_t {
     more_votes_than_present,
     more_present_than_eligible,
     more_votes_than_eligible,
+    more_votes_than_held,
+    more_held_than_all,
+    run_off_choices,
     // Whether a vote was valid
     notice_kept,
     notice_missing,
@@ -99,6 +114,7 @@ enum class Code : std::uint8_t {
     ballot_opening_missing,
     ballot_too_short,
     wait_short,
+    within_passed,
     step_before_open,
     step_before_later,
     town_halls_held,
@@ -108,6 +124,10 @@ enum class Code : std::uint8_t {
     town_halls_not_counted,
     try_again,
     // What a vote leads to
+    other_carried,
+    run_off_needed,
+    not_in_run_off,
+    run_off_held,
     recommended_for,
     recommended_against,
     decided_for,
@@ -143,6 +163,9 @@ enum class Code : std::uint8_t {
     step_before_binds,
     town_halls_bind,
     retry_binds,
+    run_off_binds,
+    within_binds,
+    step_after_binds,
     possible_by,
     possible_on_last_day,
     vote_incomplete,
@@ -152,8 +175,8 @@ enum class Code : std::uint8_t {
 };
 
 /// Things that are worded by the language: dates with their weekday, thresholds, kinds of step.
-using Argument =
-    std::variant<std::int64_t, std::string, Date, StepKind, StepAct, DecisionLevel, DecisionThreshold>;
+using Argument = std::variant<std::int64_t, std::string, Date, StepKind, StepAct, DecisionLevel,
+                              DecisionThreshold, VoteWeight>;
 
 struct Message {
     Code code{};

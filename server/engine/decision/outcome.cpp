@@ -1,6 +1,8 @@
 #include "engine/decision/outcome.h"
 
+#include "core/text.h"
 #include "engine/decision/rule_text.h"
+#include "engine/decision/run_off.h"
 #include "engine/decision/tally.h"
 #include "engine/decision/validity.h"
 
@@ -164,6 +166,10 @@ private:
             judge_event(found, *event, threshold, also);
             // A vote that counted is not undone by a later one: what was decided stays decided.
             if (found.result == StepResult::carried || found.result == StepResult::failed) break;
+            if (found.result == StepResult::run_off) {
+                said = found.reasons.size();  // the first vote is part of the answer
+                continue;
+            }
             if (found.result != StepResult::incomplete) found.retry_after = event->on;
         }
         return !events.empty();
@@ -178,15 +184,22 @@ private:
         auto say = [&](const std::vector<Message>& messages) {
             found.reasons.insert(found.reasons.end(), messages.begin(), messages.end());
         };
-        if (auto wrong = impossible_votes(votes, eligible)) {
+        bool second = !found.run_off.empty();
+        if (second) say({message(Code::run_off_held, event.on, join(found.run_off, ", "))});
+        auto wrong = impossible_votes(votes, eligible, counting_of(step()));
+        if (!wrong && second) wrong = run_off_fault(votes, found.run_off);
+        if (wrong) {
             say({*wrong});
             found.result = StepResult::incomplete;
             return;
         }
+        auto needed = second ? run_off_threshold(step(), threshold) : threshold;
         auto quorum = check_quorum(step(), votes, eligible);
-        auto tally = count_votes(threshold, step().abstentions_count, votes, eligible);
-        auto valid = check_validity(m_situation, m_at, event.on, m_before, found.retry_after);
+        auto tally = count_votes(needed, step().abstentions_count, votes, eligible, counting_of(step()));
+        auto valid = second ? check_run_off(m_situation, m_at, event.on, *found.run_off_after)
+                            : check_validity(m_situation, m_at, event.on, m_before, found.retry_after);
         say(quorum.reasons);
+        if (step().weight) say({message(Code::weights_said, *step().weight)});
         say(tally.reasons);
         if (also != nullptr) add_overruling(found, tally, *also, votes, eligible);
         say(valid.kept);
@@ -194,12 +207,33 @@ private:
         found.result = result_of(quorum.result, tally.result, valid);
         if (found.result == StepResult::not_valid || found.result == StepResult::no_quorum)
             say({message(Code::try_again)});
+        if (found.result == StepResult::failed && !second)
+            look_for_run_off(found, event, threshold, eligible);
+    }
+
+    /// Of several choices none may have carried: then those with most votes are voted on again.
+    void look_for_run_off(StepOutcome& found, const StepEvent& event, const DecisionThreshold& threshold,
+                          std::optional<int> eligible) const {
+        if (step().run_off == RunOff::none || event.act != StepAct::vote || event.votes->choices.empty())
+            return;
+        if (auto other = carried_instead(threshold, step(), *event.votes, eligible))
+            return found.reasons.push_back(message(Code::other_carried, other->name, other->votes));
+        auto left = finalists(*event.votes);
+        if (left.size() < 2) return;
+        auto ours = std::ranges::find_if(event.votes->choices, &ChoiceCount::ours);
+        auto names = join(left, ", ");
+        if (std::ranges::find(left, ours->name) == left.end())
+            return found.reasons.push_back(message(Code::not_in_run_off, names));
+        found.result = StepResult::run_off;
+        found.run_off = std::move(left);
+        found.run_off_after = event.on;
+        found.reasons.push_back(message(Code::run_off_needed, names));
     }
 
     /// The same votes, held against what it takes to overrule the step before.
     void add_overruling(StepOutcome& found, Tally& tally, const DecisionThreshold& overrule,
                         const VoteCount& votes, std::optional<int> eligible) {
-        auto needed = count_votes(overrule, step().abstentions_count, votes, eligible);
+        auto needed = count_votes(overrule, step().abstentions_count, votes, eligible, counting_of(step()));
         bool reached = needed.result == TallyResult::carried;
         found.reasons.push_back(
             message(reached ? Code::vote_overrules : Code::vote_does_not_overrule, m_before->step + 1));

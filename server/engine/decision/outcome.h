@@ -21,9 +21,10 @@ enum class StepResult : std::uint8_t {
     recommended_upward,  ///< carried, and another body decides
     overruled,           ///< the floor set this step's result aside
     held,                ///< of town halls: all were held
+    run_off,             ///< no choice carried: a second vote between those with most votes decides
 };
 BOOST_DESCRIBE_ENUM(StepResult, open, carried, failed, no_quorum, not_valid, incomplete, recommended_upward,
-                    overruled, held)
+                    overruled, held, run_off)
 
 enum class DecisionOutcome : std::uint8_t { undecided, endorsed, recommended, declined };
 BOOST_DESCRIBE_ENUM(DecisionOutcome, undecided, endorsed, recommended, declined)
@@ -34,6 +35,8 @@ struct StepOutcome {
     std::optional<Date> on;           ///< of the vote, or of the last town hall
     std::optional<Date> retry_after;  ///< of the last vote that must be repeated
     std::vector<Message> reasons;
+    std::vector<std::string> run_off;     ///< the choices of the second vote, once the first has left them
+    std::optional<Date> run_off_after{};  ///< the day of that first vote
 };
 
 struct Outcome {

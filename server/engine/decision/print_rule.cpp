@@ -79,12 +79,15 @@ void print_step(std::string& out, const DecisionStep& step, std::size_t number) 
         if (step.town_halls > 0) line("held", held_text(step));
     } else {
         line("who votes", print_electorate(step.electorate));
+        if (step.weight) line("votes", print_weight(*step.weight));
         if (step.quorum) line("quorum", print_quorum(*step.quorum));
         std::vector<std::string> thresholds;
         for (const auto& threshold : step.thresholds)
             thresholds.push_back(print_threshold(threshold));
         if (!thresholds.empty()) line("carries with", join(thresholds, "; "));
         line("abstentions", step.abstentions_count ? "count" : "do not count");
+        if (step.run_off != RunOff::none)
+            line("run-off", step.run_off == RunOff::top_two ? "top two" : "top two, plurality");
     }
     if (step.notice_days > 0) line("notice", days(step.notice_days));
     if (step.reading == ReadingRule::meeting_before) line("read", "at the meeting before");
@@ -94,6 +97,7 @@ void print_step(std::string& out, const DecisionStep& step, std::size_t number) 
         line("interview", *step.interview_days == 0 ? std::string("required before the vote")
                                                     : days(*step.interview_days) + " before");
     if (step.wait_days > 0) line("wait", days(step.wait_days) + " after the step before");
+    if (step.within_days > 0) line("within", days(step.within_days) + " after the step before");
     if (step.open_days > 0) line("open", days(step.open_days));
     if (step.after_no == AfterNo::goes_on) line("after a no", "goes on");
     if (step.overrule) line("floor may overrule", "with " + print_threshold(*step.overrule));
@@ -150,6 +154,8 @@ void normalize(DecisionStep& step) {
         step.quorum.reset();
         step.thresholds.clear();
         step.abstentions_count = false;
+        step.weight.reset();
+        step.run_off = RunOff::none;
     } else {
         step.town_halls = step.days_apart = 0;
         step.over.reset();
@@ -245,6 +251,15 @@ std::string print_electorate(const Electorate& electorate) {
         text = count(electorate.seats, "delegate");
     }
     return electorate.officers ? text + " plus officers" : text;
+}
+
+std::string print_weight(const VoteWeight& weight) {
+    auto text = std::to_string(weight.votes) + " per ";
+    text += weight.members == 1 ? std::string("member") : std::to_string(weight.members) + " members";
+    if (weight.rounding == WeightRounding::fraction) text += " or fraction";
+    if (weight.rounding == WeightRounding::major_fraction) text += " or major fraction";
+    if (weight.at_least > 0) text += ", at least " + std::to_string(weight.at_least);
+    return text;
 }
 
 std::string print_rule(const DecisionRule& rule) {

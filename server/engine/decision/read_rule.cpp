@@ -29,7 +29,8 @@ Electorate usual_electorate(StepKind kind) {
 }
 
 bool of_votes(std::string_view key) {
-    return key == "who votes" || key == "quorum" || key == "carries with" || key == "abstentions";
+    return key == "who votes" || key == "quorum" || key == "carries with" || key == "abstentions" ||
+           key == "votes" || key == "run-off";
 }
 
 class Reader {

@@ -55,6 +55,16 @@ const std::vector<KindWords>& kinds() {
 
 }  // namespace
 
+std::int64_t votes_of(const VoteWeight& weight, std::int64_t members) {
+    std::int64_t per = std::max(1, weight.members);
+    auto times = members / per;
+    auto left = members % per;
+    bool counts = weight.rounding == WeightRounding::fraction         ? left > 0
+                  : weight.rounding == WeightRounding::major_fraction ? left * 2 > per
+                                                                      : false;
+    return std::max<std::int64_t>(weight.at_least, (times + (counts ? 1 : 0)) * weight.votes);
+}
+
 const DecisionThreshold* threshold_for(const DecisionStep& step, const DecisionSubject& subject) {
     for (const auto& threshold : step.thresholds) {
         auto fits = [&](auto matter) { return holds_for(matter, subject); };

@@ -99,6 +99,36 @@ struct Electorate {
 };
 BOOST_DESCRIBE_STRUCT(Electorate, (), (kind, seats, delegates_per_local, members_per_delegate, officers))
 
+/// What becomes of the members beyond the last full number.
+enum class WeightRounding : std::uint8_t {
+    full,            ///< they count nothing
+    major_fraction,  ///< more than half of the number counts as a whole
+    fraction,        ///< they count as a whole, however few
+};
+BOOST_DESCRIBE_ENUM(WeightRounding, full, major_fraction, fraction)
+
+/// How many votes a local's delegates cast together, by its size: "1 vote per 100 members or fraction". Such
+/// a vote is entered in votes, not in heads.
+struct VoteWeight {
+    int votes = 1;    ///< so many ...
+    int members = 1;  ///< ... for each so many members
+    WeightRounding rounding = WeightRounding::full;
+    int at_least = 0;  ///< that the smallest local has
+    friend bool operator==(const VoteWeight&, const VoteWeight&) = default;
+};
+BOOST_DESCRIBE_STRUCT(VoteWeight, (), (votes, members, rounding, at_least))
+
+/// The votes of a local with so many members.
+std::int64_t votes_of(const VoteWeight& weight, std::int64_t members);
+
+/// What follows when none of several choices reaches the threshold.
+enum class RunOff : std::uint8_t {
+    none,               ///< nothing: the vote has failed
+    top_two,            ///< the two with most votes are voted on again, and must reach the threshold
+    top_two_plurality,  ///< they are voted on again, and the one with more votes carries
+};
+BOOST_DESCRIBE_ENUM(RunOff, none, top_two, top_two_plurality)
+
 /// Whether what is voted on must have been read at a meeting before.
 enum class ReadingRule : std::uint8_t {
     none,
@@ -134,12 +164,15 @@ struct DecisionStep {
     std::optional<Quorum> quorum;
     std::vector<DecisionThreshold> thresholds;  ///< the first that fits the matter holds
     bool abstentions_count = false;             ///< as votes cast, and so in effect against
+    std::optional<VoteWeight> weight;           ///< where votes count by the size of a local
+    RunOff run_off = RunOff::none;
     int notice_days = 0;
     ReadingRule reading = ReadingRule::none;
     std::optional<int> questionnaire_days;  ///< returned so many days before
     int answer_days = 0;                    ///< time that candidates have for the questionnaire
     std::optional<int> interview_days;      ///< held so many days before
-    int wait_days = 0;                      ///< between the step before and this one
+    int wait_days = 0;                      ///< between the step before and this one, at least
+    int within_days = 0;                    ///< and at most; 0: no limit
     int open_days = 0;                      ///< of a ballot: how long it stays open at least
     int town_halls = 0;                     ///< of a town hall step: how many
     std::optional<Period> over;             ///< from the first town hall to the next step, at least
@@ -152,9 +185,10 @@ struct DecisionStep {
     friend bool operator==(const DecisionStep&, const DecisionStep&) = default;
 };
 BOOST_DESCRIBE_STRUCT(DecisionStep, (),
-                      (kind, name, applies_to, electorate, quorum, thresholds, abstentions_count, notice_days,
-                       reading, questionnaire_days, answer_days, interview_days, wait_days, open_days,
-                       town_halls, over, days_apart, after_no, overrule, decides, recommends, recommends_to))
+                      (kind, name, applies_to, electorate, quorum, thresholds, abstentions_count, weight,
+                       run_off, notice_days, reading, questionnaire_days, answer_days, interview_days,
+                       wait_days, within_days, open_days, town_halls, over, days_apart, after_no, overrule,
+                       decides, recommends, recommends_to))
 
 struct DecisionRule {
     std::string title;

@@ -53,6 +53,7 @@ std::vector<RuleFault> check_rule(const DecisionRule& rule);
 std::string print_threshold(const DecisionThreshold& threshold);
 std::string print_quorum(const Quorum& quorum);
 std::string print_electorate(const Electorate& electorate);
+std::string print_weight(const VoteWeight& weight);
 std::string_view matter_words(DecisionMatter matter);
 
 }  // namespace wallchart::decision

@@ -38,6 +38,27 @@ Sentence of_votes(Code code) {
         case Code::eligible_missing:
             return {"It needs {0:full}: enter how many may vote.",
                     "Se necesita {0:full}: indique cuántas personas pueden votar."};
+        case Code::quorum_unknown_delegates:
+            return {"The quorum is {0} {0:delegate|delegates}: enter how many were present.",
+                    "El quórum es de {0} {0:delegado|delegados}: indique cuántas personas había presentes."};
+        case Code::weights_said:
+            return {"Votes count by the size of a local: {0}.",
+                    "Los votos cuentan según el tamaño del local: {0}."};
+        case Code::weighted_of_cast:
+            return {"{0} votes for of {1} cast: {2} %, needs {3} = {4}.",
+                    "{0} votos a favor de {1} emitidos: {2} %, se necesita {3} = {4}."};
+        case Code::weighted_of_present:
+            return {"{0} votes for of {1} held by those present: {2} %, needs {3} = {4}.",
+                    "{0} votos a favor de {1} de quienes estaban presentes: {2} %, se necesita {3} = {4}."};
+        case Code::weighted_of_all:
+            return {"{0} votes for of {1} in all: {2} %, needs {3} = {4}.",
+                    "{0} votos a favor de {1} en total: {2} %, se necesita {3} = {4}."};
+        case Code::votes_present_missing:
+            return {"It needs {0:full}: enter how many votes those present hold.",
+                    "Se necesita {0:full}: indique cuántos votos tienen quienes estaban presentes."};
+        case Code::votes_all_missing:
+            return {"It needs {0:full}: enter how many votes there are in all.",
+                    "Se necesita {0:full}: indique cuántos votos hay en total."};
         case Code::plurality_won:
             return {"{0} {0:vote|votes}, more than any other: {1} has {2}.",
                     "{0} {0:voto|votos}, más que nadie: {1} tiene {2}."};
@@ -78,6 +99,14 @@ Sentence of_votes(Code code) {
                     "Había {0} presentes pero solo {1} pueden votar."};
         case Code::more_votes_than_eligible:
             return {"{0} voted but only {1} may vote.", "Votaron {0} pero solo {1} pueden votar."};
+        case Code::more_votes_than_held:
+            return {"{0} votes were cast but there were only {1} to cast.",
+                    "Se emitieron {0} votos pero solo había {1}."};
+        case Code::more_held_than_all:
+            return {"Those present hold {0} votes but there are only {1} in all.",
+                    "Quienes estaban presentes tienen {0} votos pero solo hay {1} en total."};
+        case Code::run_off_choices:
+            return {"Only these are in the run-off: {0}.", "En la segunda vuelta solo están: {0}."};
         default:
             return {};
     }
@@ -130,6 +159,9 @@ Sentence of_validity(Code code) {
         case Code::wait_short:
             return {"Only {0} {0:day|days} after step {2}; {1} needed.",
                     "Solo {0} {0:día|días} después del paso {2}; se necesitan {1}."};
+        case Code::within_passed:
+            return {"{0} {0:day|days} after step {2}; it must follow within {1}.",
+                    "{0} {0:día|días} después del paso {2}; debe seguir en {1}."};
         case Code::step_before_open:
             return {"Step {0} had not been completed.", "El paso {0} no se había completado."};
         case Code::step_before_later:
@@ -161,6 +193,16 @@ Sentence of_validity(Code code) {
 
 Sentence of_results(Code code) {
     switch (code) {
+        case Code::other_carried:
+            return {"{0} has carried with {1} {1:vote|votes}.", "{0} ha ganado con {1} {1:voto|votos}."};
+        case Code::run_off_needed:
+            return {"No choice has carried. A run-off decides: {0}.",
+                    "Ninguna opción ha ganado. Decide una segunda vuelta: {0}."};
+        case Code::not_in_run_off:
+            return {"No choice has carried, and the run-off is without this one: {0}.",
+                    "Ninguna opción ha ganado, y esta no pasa a la segunda vuelta: {0}."};
+        case Code::run_off_held:
+            return {"Run-off on {0} ({1}):", "Segunda vuelta el {0} ({1}):"};
         case Code::recommended_for:
             return {"It recommends the endorsement.", "Recomienda el respaldo."};
         case Code::recommended_against:
@@ -261,6 +303,15 @@ Sentence of_timetable(Code code) {
         case Code::retry_binds:
             return {"The vote of {0} did not count and must be repeated.",
                     "La votación del {0} no contó y debe repetirse."};
+        case Code::run_off_binds:
+            return {"The vote of {0} left {1}: a run-off decides.",
+                    "La votación del {0} dejó a {1}: decide una segunda vuelta."};
+        case Code::within_binds:
+            return {"It must follow step {0} within {1} {1:day|days}, by {2}.",
+                    "Debe seguir al paso {0} en {1} {1:día|días}, a más tardar el {2}."};
+        case Code::step_after_binds:
+            return {"Step {0} must follow it within {1} {1:day|days}.",
+                    "El paso {0} debe seguirle en {1} {1:día|días}."};
         case Code::possible_by:
             return {"Still possible: on {0} at the earliest, {2} {2:day|days} before {1}.",
                     "Aún es posible: el {0} como muy pronto, {2} {2:día|días} antes del {1}."};

@@ -78,6 +78,16 @@ Sentence of_lines(Code code) {
         case Code::recommends_to_whom:
             return {"\"{0}\" does not say to whom. Write recommends: state, federal to the State Federation.",
                     "«{0}» no dice a quién. Escriba recommends: state, federal to the State Federation."};
+        case Code::not_a_weight:
+            return {
+                "\"{0}\" does not say how votes count by size. Write 1 per 100 members or fraction, or 1 per "
+                "member.",
+                "«{0}» no dice cómo cuentan los votos según el tamaño. Escriba 1 per 100 members or fraction "
+                "o "
+                "1 per member."};
+        case Code::not_a_run_off:
+            return {"\"{0}\" is not a run-off. Write top two, or top two, plurality.",
+                    "«{0}» no es una segunda vuelta. Escriba top two, o top two, plurality."};
         case Code::fraction_out_of_range:
             return {"\"{0}\" cannot be: a share must be more than nothing and at most all.",
                     "«{0}» no puede ser: una parte debe ser más que nada y como máximo el total."};
@@ -138,6 +148,15 @@ Sentence of_rules(Code code) {
         case Code::quorum_over_seats:
             return {"A quorum of {0} is more than the {1} who vote.",
                     "Un quórum de {0} es más que los {1} que votan."};
+        case Code::weight_needs_delegates:
+            return {"Votes by the size of a local are for delegates: write who votes: delegates.",
+                    "Los votos según el tamaño del local son para delegados: escriba who votes: delegates."};
+        case Code::within_needs_step:
+            return {"\"within\" counts from the step before, and this is the first.",
+                    "«within» cuenta desde el paso anterior, y este es el primero."};
+        case Code::within_before_wait:
+            return {"It must follow within {0} {0:day|days} but not before {1} have passed.",
+                    "Debe seguir en {0} {0:día|días}, pero no antes de que pasen {1}."};
         case Code::recommends_to_missing:
             return {"It must be said to whom this step recommends.",
                     "Hay que decir a quién recomienda este paso."};

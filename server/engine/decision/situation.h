@@ -30,9 +30,14 @@ struct VoteCount {
     std::optional<int> present;        ///< with the right to vote; of a ballot: ballots returned
     std::optional<int> eligible;       ///< without it, computed from the electorate where that can be
     std::vector<ChoiceCount> choices;  ///< instead of yes and no
+    /// Where votes count by the size of a local, yes, no, abstain and choices are in votes; present and
+    /// eligible are delegates all the same, and these say what they hold.
+    std::optional<int> votes_present;
+    std::optional<int> votes_eligible;
     friend bool operator==(const VoteCount&, const VoteCount&) = default;
 };
-BOOST_DESCRIBE_STRUCT(VoteCount, (), (yes, no, abstain, present, eligible, choices))
+BOOST_DESCRIBE_STRUCT(VoteCount, (),
+                      (yes, no, abstain, present, eligible, choices, votes_present, votes_eligible))
 
 /// Something that was done.
 struct StepEvent {

@@ -13,6 +13,10 @@ public:
     std::vector<std::string> of(const DecisionStep& step, const DecisionSubject& subject) {
         if (const auto* threshold = threshold_for(step, subject); threshold != nullptr && votes(step.kind))
             add(say(*threshold, m_language));
+        if (step.weight)
+            add((m_english ? "votes by size: " : "votos por tamaño: ") + say(*step.weight, m_language));
+        if (step.run_off != RunOff::none)
+            add(m_english ? "a run-off between the top two" : "segunda vuelta entre los dos primeros");
         if (step.quorum) add((m_english ? "quorum " : "quórum ") + quorum(*step.quorum));
         if (step.town_halls > 0) add(town_halls(step));
         if (step.notice_days > 0) add(days(step.notice_days, "notice", "de aviso"));
@@ -22,6 +26,10 @@ public:
             add(m_english ? "read at an earlier meeting" : "se lee en una reunión anterior");
         if (step.questionnaire_days) add(m_english ? "questionnaire" : "cuestionario");
         if (step.interview_days) add(m_english ? "interview" : "entrevista");
+        if (step.within_days > 0)
+            add(m_english
+                    ? "within " + std::to_string(step.within_days) + " days of the step before"
+                    : "en los " + std::to_string(step.within_days) + " días siguientes al paso anterior");
         if (step.open_days > 0) add(days(step.open_days, "open", "abierta"));
         if (step.overrule)
             add((m_english ? "the floor may overrule with " : "el pleno puede revocar con ") +

@@ -28,43 +28,52 @@ std::int64_t percent(std::int64_t part, std::int64_t base) {
     return part * 100 / base;
 }
 
-Code base_code(ThresholdBase of) {
+Code base_code(ThresholdBase of, Counting counting) {
+    bool heads = counting == Counting::heads;
     switch (of) {
         case ThresholdBase::votes_cast:
-            return Code::votes_of_voting;
+            return heads ? Code::votes_of_voting : Code::weighted_of_cast;
         case ThresholdBase::present:
-            return Code::votes_of_present;
+            return heads ? Code::votes_of_present : Code::weighted_of_present;
         case ThresholdBase::eligible:
-            return Code::votes_of_eligible;
+            return heads ? Code::votes_of_eligible : Code::weighted_of_all;
     }
     return Code::votes_of_voting;
 }
 
+Code missing_code(ThresholdBase of, Counting counting) {
+    bool heads = counting == Counting::heads;
+    if (of == ThresholdBase::present) return heads ? Code::present_missing : Code::votes_present_missing;
+    return heads ? Code::eligible_missing : Code::votes_all_missing;
+}
+
 std::optional<std::int64_t> base_of(const DecisionThreshold& threshold, bool abstentions_count,
-                                    const VoteCount& votes, std::optional<int> eligible) {
+                                    const VoteCount& votes, std::optional<int> eligible, Counting counting) {
+    bool heads = counting == Counting::heads;
+    auto present = heads ? votes.present : votes.votes_present;
+    auto all = heads ? eligible : votes.votes_eligible;
     switch (threshold.of) {
         case ThresholdBase::votes_cast:
             return took_part(votes) - (abstentions_count ? 0 : votes.abstain);
         case ThresholdBase::present:
-            if (!votes.present) return std::nullopt;
-            return *votes.present;
+            return present;
         case ThresholdBase::eligible:
-            if (!eligible) return std::nullopt;
-            return *eligible;
+            return all;
     }
     return std::nullopt;
 }
 
 /// Says "41 for of 60 voting: 68 %, needs 2/3 = 40".
-Tally compare(const DecisionThreshold& threshold, std::int64_t ours, std::int64_t base) {
+Tally compare(const DecisionThreshold& threshold, std::int64_t ours, std::int64_t base, Counting counting) {
     if (base == 0) return {TallyResult::failed, {message(Code::votes_none)}};
     auto needed = votes_needed(threshold, base);
     auto reached = ours >= needed;
     return {reached ? TallyResult::carried : TallyResult::failed,
-            {message(base_code(threshold.of), ours, base, percent(ours, base), threshold, needed)}};
+            {message(base_code(threshold.of, counting), ours, base, percent(ours, base), threshold, needed)}};
 }
 
-Tally count_plurality(const DecisionThreshold& threshold, const VoteCount& votes, std::int64_t base) {
+Tally count_plurality(const DecisionThreshold& threshold, const VoteCount& votes, std::int64_t base,
+                      Counting counting) {
     std::int64_t ours = votes.yes, best = votes.no;
     std::string who;
     if (const auto* choice = our_choice(votes)) {
@@ -93,7 +102,7 @@ Tally count_plurality(const DecisionThreshold& threshold, const VoteCount& votes
     if (base == 0 || ours <= best) return tally;
     tally.result = TallyResult::carried;
     if (threshold.numerator > 0) {
-        auto least = compare(threshold, ours, base);
+        auto least = compare(threshold, ours, base, counting);
         tally.result = least.result;
         tally.reasons.push_back(std::move(least.reasons.front()));
     }
@@ -101,6 +110,10 @@ Tally count_plurality(const DecisionThreshold& threshold, const VoteCount& votes
 }
 
 }  // namespace
+
+Counting counting_of(const DecisionStep& step) {
+    return step.weight ? Counting::votes : Counting::heads;
+}
 
 std::int64_t votes_needed(const DecisionThreshold& threshold, std::int64_t base) {
     auto part = base * threshold.numerator;
@@ -135,6 +148,9 @@ Tally check_quorum(const DecisionStep& step, const VoteCount& votes, std::option
     auto needed = quorum_needed(*step.quorum, eligible);
     if (!needed) return {TallyResult::unknown, {message(Code::quorum_unknown_eligible)}};
     bool ballot = step.kind == StepKind::member_ballot;
+    // Votes by size say nothing of how many delegates cast them.
+    if (!votes.present && counting_of(step) == Counting::votes)
+        return {TallyResult::unknown, {message(Code::quorum_unknown_delegates, *needed)}};
     auto counted = votes.present ? *votes.present : took_part(votes);
     if (counted >= *needed)
         return {TallyResult::carried,
@@ -148,20 +164,17 @@ Tally check_quorum(const DecisionStep& step, const VoteCount& votes, std::option
 }
 
 Tally count_votes(const DecisionThreshold& threshold, bool abstentions_count, const VoteCount& votes,
-                  std::optional<int> eligible) {
+                  std::optional<int> eligible, Counting counting) {
     if (!votes.choices.empty() && our_choice(votes) == nullptr)
         return {TallyResult::unknown, {message(Code::candidate_not_named)}};
-    auto base = base_of(threshold, abstentions_count, votes, eligible);
-    if (!base) {
-        auto code = threshold.of == ThresholdBase::present ? Code::present_missing : Code::eligible_missing;
-        return {TallyResult::unknown, {message(code, threshold)}};
-    }
+    auto base = base_of(threshold, abstentions_count, votes, eligible, counting);
+    if (!base) return {TallyResult::unknown, {message(missing_code(threshold.of, counting), threshold)}};
     Tally tally;
     if (threshold.kind == ThresholdKind::plurality) {
-        tally = count_plurality(threshold, votes, *base);
+        tally = count_plurality(threshold, votes, *base, counting);
     } else {
         const auto* choice = our_choice(votes);
-        tally = compare(threshold, choice != nullptr ? choice->votes : votes.yes, *base);
+        tally = compare(threshold, choice != nullptr ? choice->votes : votes.yes, *base, counting);
     }
     if (votes.abstain > 0 && threshold.of == ThresholdBase::votes_cast)
         tally.reasons.push_back(message(
@@ -169,9 +182,11 @@ Tally count_votes(const DecisionThreshold& threshold, bool abstentions_count, co
     return tally;
 }
 
-std::optional<Message> impossible_votes(const VoteCount& votes, std::optional<int> eligible) {
+std::optional<Message> impossible_votes(const VoteCount& votes, std::optional<int> eligible,
+                                        Counting counting) {
     bool negative = votes.yes < 0 || votes.no < 0 || votes.abstain < 0 || votes.present.value_or(0) < 0 ||
-                    eligible.value_or(0) < 0;
+                    eligible.value_or(0) < 0 || votes.votes_present.value_or(0) < 0 ||
+                    votes.votes_eligible.value_or(0) < 0;
     for (const auto& choice : votes.choices)
         negative = negative || choice.votes < 0;
     if (negative) return message(Code::negative_votes);
@@ -179,10 +194,17 @@ std::optional<Message> impossible_votes(const VoteCount& votes, std::optional<in
     if (std::ranges::count_if(votes.choices, &ChoiceCount::ours) > 1)
         return message(Code::candidate_not_named);
     auto count = took_part(votes);
-    if (votes.present && count > *votes.present)
-        return message(Code::more_votes_than_present, count, *votes.present);
     if (eligible && votes.present && *votes.present > *eligible)
         return message(Code::more_present_than_eligible, *votes.present, *eligible);
+    if (counting == Counting::votes) {
+        auto held = votes.votes_present ? votes.votes_present : votes.votes_eligible;
+        if (held && count > *held) return message(Code::more_votes_than_held, count, *held);
+        if (votes.votes_present && votes.votes_eligible && *votes.votes_present > *votes.votes_eligible)
+            return message(Code::more_held_than_all, *votes.votes_present, *votes.votes_eligible);
+        return std::nullopt;
+    }
+    if (votes.present && count > *votes.present)
+        return message(Code::more_votes_than_present, count, *votes.present);
     if (eligible && count > *eligible) return message(Code::more_votes_than_eligible, count, *eligible);
     return std::nullopt;
 }

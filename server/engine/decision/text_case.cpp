@@ -267,6 +267,10 @@ Result<VoteCount> read_votes(std::string_view text) {
             votes.present = number;
         } else if (what == "eligible") {
             votes.eligible = number;
+        } else if (what == "votes present") {
+            votes.votes_present = number;
+        } else if (what == "votes eligible" || what == "votes in all") {
+            votes.votes_eligible = number;
         } else {
             // The name as it was written, not in lower case.
             auto written = trim(part);

@@ -35,7 +35,8 @@ struct TextCase {
 Result<std::vector<TextCase>> read_cases(std::string_view text);
 
 /// "41 for, 19 against, 5 abstain, 70 present, 400 eligible", or for several choices
-/// "Rivera 41 (ours), Stone 30, 5 abstain". Errors: invalid.
+/// "Rivera 41 (ours), Stone 30, 5 abstain"; where votes count by size, also "900 votes present, 1400 votes
+/// eligible". Errors: invalid.
 Result<VoteCount> read_votes(std::string_view text);
 
 /// The timetable and the outcome as lines of text, as a case expects them.

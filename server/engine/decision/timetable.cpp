@@ -1,5 +1,6 @@
 #include "engine/decision/timetable.h"
 
+#include "core/text.h"
 #include "engine/decision/validity.h"
 #include "engine/decision/windows.h"
 
@@ -196,6 +197,9 @@ private:
             plan.earliest = window.earliest_finish;
             plan.latest = window.latest_finish;
             judge(plan, window.binding);
+            if (!found.run_off.empty())
+                plan.reasons.push_back(
+                    message(Code::run_off_binds, *found.run_off_after, join(found.run_off, ", ")));
             add_dates(plan, window);
         }
         step.acts.push_back(std::move(plan));
@@ -226,15 +230,18 @@ private:
             return;
         }
         if (plan.latest) plan.days_left = days_between(m_situation.today, *plan.latest);
-        if (!m_situation.needed_by) {
+        bool must_follow = binding && binding->code == Code::within_binds;
+        if (!m_situation.needed_by && !plan.latest) {
             plan.state = plan.earliest ? ActState::possible : ActState::not_possible;
             if (!plan.earliest) plan.reasons.push_back(message(Code::no_meeting_ahead));
+            if (!plan.earliest && must_follow) plan.reasons.push_back(*binding);
         } else if (!plan.latest) {
             plan.state = ActState::not_possible;
             plan.reasons.push_back(message(Code::no_meeting_in_time, *m_situation.needed_by));
         } else if (*plan.latest < m_situation.today) {
             plan.state = ActState::late;
             plan.reasons.push_back(message(Code::latest_past, *plan.latest));
+            if (must_follow) plan.reasons.push_back(*binding);
         } else if (!plan.earliest || *plan.earliest > *plan.latest) {
             plan.state = ActState::not_possible;
             plan.reasons.push_back(plan.earliest ? message(Code::too_late, *plan.earliest, *plan.latest)

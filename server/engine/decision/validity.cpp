@@ -25,6 +25,11 @@ public:
         return std::move(m_found);
     }
 
+    Validity check_run_off() {
+        check_ballot();
+        return std::move(m_found);
+    }
+
 private:
     template <class... Arguments>
     void kept(Code code, Arguments&&... arguments) {
@@ -60,11 +65,17 @@ private:
         if (earlier.kind == StepKind::town_hall) return check_town_halls(earlier);
         if (!m_before->on || m_before->result == StepResult::open ||
             m_before->result == StepResult::no_quorum || m_before->result == StepResult::not_valid ||
-            m_before->result == StepResult::incomplete)
+            m_before->result == StepResult::incomplete || m_before->result == StepResult::run_off)
             return fault(Code::step_before_open, m_before->step + 1);
         auto gap = days_between(*m_before->on, m_start);
         if (gap < 0) return fault(Code::step_before_later, m_before->step + 1, *m_before->on);
         if (gap < m_step.wait_days) fault(Code::wait_short, gap, m_step.wait_days, m_before->step + 1);
+        check_within(gap);
+    }
+
+    void check_within(int gap) {
+        if (m_step.within_days > 0 && gap > m_step.within_days)
+            fault(Code::within_passed, gap, m_step.within_days, m_before->step + 1);
     }
 
     void check_town_halls(const DecisionStep& earlier) {
@@ -73,6 +84,7 @@ private:
         auto count = static_cast<int>(held.size());
         if (count < earlier.town_halls) return fault(Code::town_halls_too_few, count, earlier.town_halls);
         kept(Code::town_halls_held, count, earlier.town_halls);
+        check_within(days_between(held.back(), m_start));
         if (!earlier.over) return;
         auto least = plus_period(held.front(), *earlier.over);
         if (m_start < least)
@@ -156,6 +168,10 @@ std::vector<Date> dates_where(const Situation& situation, Fits fits) {
 Validity check_validity(const Situation& situation, std::size_t step, Date voted_on,
                         const StepOutcome* before, std::optional<Date> retry_after) {
     return Checker(situation, step, voted_on, before, retry_after).check();
+}
+
+Validity check_run_off(const Situation& situation, std::size_t step, Date voted_on, Date first) {
+    return Checker(situation, step, voted_on, nullptr, first).check_run_off();
 }
 
 std::vector<Date> counted_town_halls(const Situation& situation, std::size_t step) {

@@ -18,6 +18,10 @@ struct Validity {
 Validity check_validity(const Situation& situation, std::size_t step, Date voted_on,
                         const StepOutcome* before, std::optional<Date> retry_after);
 
+/// Judges the second vote between those whom a valid vote of `first` has left: it needs no notice of its own,
+/// and of a ballot only its time.
+Validity check_run_off(const Situation& situation, std::size_t step, Date voted_on, Date first);
+
 /// The dates of the town halls that count: apart as the rule asks, each with notice.
 std::vector<Date> counted_town_halls(const Situation& situation, std::size_t step);
 

@@ -59,6 +59,7 @@ std::string say_argument(const Argument& argument, std::string_view how, Languag
             return text;
         }
         std::string operator()(DecisionLevel level) const { return say(level, language); }
+        std::string operator()(const VoteWeight& weight) const { return say(weight, language); }
         std::string operator()(const DecisionThreshold& threshold) const {
             return how == "full" ? say(threshold, language) : share(threshold, language);
         }
@@ -187,6 +188,22 @@ std::string say(DecisionLevel level, Language language) {
     return {};
 }
 
+std::string say(const VoteWeight& weight, Language language) {
+    auto votes =
+        say_number(weight.votes, language) +
+        (weight.votes == 1 ? pick(language, {" vote", " voto"}) : pick(language, {" votes", " votos"}));
+    auto text = votes + (weight.members == 1 ? pick(language, {" for each member", " por cada miembro"})
+                                             : pick(language, {" for each ", " por cada "}) +
+                                                   say_number(weight.members, language) +
+                                                   pick(language, {" members", " miembros"}));
+    if (weight.rounding == WeightRounding::fraction) text += pick(language, {" or fraction", " o fracción"});
+    if (weight.rounding == WeightRounding::major_fraction)
+        text += pick(language, {" or major fraction", " o fracción mayor de la mitad"});
+    if (weight.at_least > 0)
+        text += pick(language, {", at least ", ", al menos "}) + say_number(weight.at_least, language);
+    return text;
+}
+
 std::string say(const DecisionThreshold& threshold, Language language) {
     auto text = share(threshold, language);
     switch (threshold.of) {
@@ -220,6 +237,8 @@ std::string say(StepResult result, Language language) {
             return pick(language, {"Overruled", "Revocado"});
         case StepResult::held:
             return pick(language, {"Held", "Celebradas"});
+        case StepResult::run_off:
+            return pick(language, {"Run-off", "Segunda vuelta"});
     }
     return {};
 }

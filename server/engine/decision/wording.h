@@ -29,6 +29,8 @@ std::string say(StepKind kind, Language language);
 std::string say(StepAct act, StepKind kind, Language language);
 /// "state races".
 std::string say(DecisionLevel level, Language language);
+/// "1 vote for each 100 members or fraction".
+std::string say(const VoteWeight& weight, Language language);
 /// "2/3 of votes cast".
 std::string say(const DecisionThreshold& threshold, Language language);
 std::string say(StepResult result, Language language);

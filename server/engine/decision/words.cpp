@@ -7,7 +7,7 @@
 namespace wallchart::decision {
 namespace {
 
-constexpr int number_limit = 1'000'000;
+constexpr int number_limit = 100'000'000;
 
 std::optional<int> digits(std::string_view text) {
     // "1,200" and "1200" are the same number.

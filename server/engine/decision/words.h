@@ -34,7 +34,7 @@ public:
     bool take(std::string_view words);
     /// Takes the first of these that comes next.
     bool take_any(std::initializer_list<std::string_view> choices);
-    /// A whole number below a million, in digits or in words up to twelve.
+    /// A whole number below a hundred million, in digits or in words up to twelve.
     std::optional<int> take_number();
     /// "2/3", "two thirds", "60 %", "66.7 percent", "half".
     std::optional<Fraction> take_fraction();

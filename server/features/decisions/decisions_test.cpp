@@ -1,7 +1,11 @@
 #include "features/decisions/decisions.h"
 
+#include "features/conversations/conversations.h"
+#include "features/people/people.h"
 #include "features/slates/slates.h"
 #include "support/test_server.h"
+
+#include <set>
 
 namespace wallchart::test {
 namespace {
@@ -222,6 +226,62 @@ TEST_P(DecisionsTest, TheTimetableCountsBackFromTheDayOfNeed) {
     EXPECT_EQ(timetable.at("steps").at(0).at("acts").at(0).at("state").as_string(), "late");
 }
 
+TEST_P(DecisionsTest, AListOfDrivesAsksForNoticeOnlyWhereTheRuleDoes) {
+    auto missing = [&] {
+        auto ignored =
+            server->post(drive + "/stage", R"({"stage":"resolution_moved","reason":"Moved already."})");
+        std::set<std::string> codes;
+        auto drives = get("/drives");
+        for (const auto& item : drives.at("items").as_array())
+            if ("/drives/" + std::string(item.at("drive").at("id").as_string()) == drive)
+                for (const auto& one : item.at("missing").as_array())
+                    codes.emplace(one.at("code").as_string());
+        return codes;
+    };
+    write_rule(
+        "1. Membership meeting\n   carries with: majority of votes cast\n   decides: local, state, federal, "
+        "ballot measures\n");
+    EXPECT_FALSE(missing().contains("notice_given"));
+    EXPECT_TRUE(missing().contains("text_moved"));
+    write_rule();
+    EXPECT_TRUE(missing().contains("notice_given"));
+    on_day("2026-06-03");
+    record(drive, R"({"step":0,"act":"notice","happened_on":"2026-05-20"})");
+    EXPECT_FALSE(missing().contains("notice_given"));
+}
+
+TEST_P(DecisionsTest, AVoteIsForecastFromThoseAssessed) {
+    write_rule();
+    EXPECT_EQ(get(drive + "/timetable").at("steps").at(0).at("forecast").at("expectation").as_string(),
+              "too_few");
+    ASSERT_TRUE(
+        (*database)->write({server->workspace(), {}, "test", ""}, [&](Transaction& tx) -> Result<void> {
+            for (int number = 0; number < 40; ++number) {
+                Person person;
+                person.workspace_id = server->workspace();
+                person.family_name = "Member " + std::to_string(number);
+                set_search_names(person);
+                tx.insert(person);
+                Assessment assessment;
+                assessment.person_id = person.id;
+                assessment.drive_id = *parse_id<Drive>(drive.substr(8));
+                assessment.value = number < 30 ? 2 : number < 35 ? 3 : 4;
+                assessment.current = true;
+                tx.insert(assessment);
+            }
+            return {};
+        }));
+    auto forecast = get(drive + "/timetable").at("steps").at(0).at("forecast");
+    EXPECT_EQ(forecast.at("asked").as_int64(), 35);
+    EXPECT_EQ(forecast.at("expectation").as_string(), "likely") << forecast;
+    EXPECT_EQ(forecast.at("needed").as_string(), "2/3 of votes cast");
+    on_day("2026-06-03");
+    record(drive, R"({"step":0,"act":"notice","happened_on":"2026-05-20"})");
+    auto decided = record(drive, R"({"step":0,"act":"vote","happened_on":"2026-06-02",
+        "votes":{"yes":41,"no":19,"present":64}})");
+    EXPECT_TRUE(decided.at("steps").at(0).at("forecast").is_null());
+}
+
 TEST_P(DecisionsTest, NothingIsLateOnceTheDriveHasItsOutcome) {
     write_rule();
     on_day("2026-06-20");
@@ -260,6 +320,37 @@ TEST_P(DecisionsTest, AVoteThatCarriesEndorsesAndTakingItBackDoesToo) {
     ASSERT_EQ(response.status, 200) << response.body;
     EXPECT_EQ(body_of(response).at("outcome").as_string(), "undecided");
     EXPECT_EQ(outcome_of_drive(drive), "open");
+}
+
+TEST_P(DecisionsTest, ARunOffIsDueUntilTheSecondVoteAndThenEndorses) {
+    write_rule("1. Membership meeting\n   carries with: majority\n   run-off: top two\n");
+    on_day("2026-06-03");
+    auto first = record(drive, R"({"step":0,"act":"vote","happened_on":"2026-06-02","votes":{"choices":[
+        {"name":"Rivera","votes":34,"ours":true},{"name":"Stone","votes":30},{"name":"no endorsement","votes":9}]}})");
+    EXPECT_EQ(first.at("outcome").as_string(), "undecided");
+    EXPECT_EQ(first.at("steps").at(0).at("result").as_string(), "run_off");
+    EXPECT_EQ(first.at("steps").at(0).at("run_off"), json::parse(R"(["Rivera","Stone"])"));
+    EXPECT_EQ(outcome_of_drive(drive), "open");
+    auto second = record(drive, R"({"step":0,"act":"vote","happened_on":"2026-06-02","votes":{"choices":[
+        {"name":"Rivera","votes":40,"ours":true},{"name":"Stone","votes":33}]}})");
+    EXPECT_EQ(second.at("outcome").as_string(), "endorsed");
+    EXPECT_EQ(second.at("steps").at(0).at("run_off"), json::array{});
+    EXPECT_EQ(outcome_of_drive(drive), "endorsed");
+}
+
+TEST_P(DecisionsTest, VotesBySizeAreEnteredAsVotes) {
+    write_rule(
+        "1. Delegate body\n   who votes: delegates\n   votes: 1 per 100 members or fraction\n   quorum: 40\n"
+        "   carries with: majority of those present\n");
+    EXPECT_TRUE(get(drive + "/timetable").at("steps").at(0).at("votes_by_size").as_bool());
+    on_day("2026-06-03");
+    record(drive,
+           R"({"step":0,"act":"vote","happened_on":"2026-06-02","votes":{"yes":1,"votes_present":-1}})", 422);
+    auto decided = record(drive, R"({"step":0,"act":"vote","happened_on":"2026-06-02",
+        "votes":{"yes":412,"no":198,"present":61,"votes_present":640}})");
+    EXPECT_EQ(decided.at("outcome").as_string(), "endorsed");
+    auto reasons = json::serialize(decided.at("steps").at(0).at("reasons"));
+    EXPECT_NE(reasons.find("412 votes for of 640 held by those present"), std::string::npos) << reasons;
 }
 
 TEST_P(DecisionsTest, AFederalRaceIsOnlyRecommended) {

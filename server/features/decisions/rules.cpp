@@ -25,6 +25,8 @@ void check_votes(const VoteCount& votes, std::vector<FieldError>& faults) {
     check(votes.abstain, "abstain");
     check(votes.present.value_or(0), "present");
     check(votes.eligible.value_or(0), "eligible");
+    check(votes.votes_present.value_or(0), "votes_present");
+    check(votes.votes_eligible.value_or(0), "votes_eligible");
     if (votes.choices.size() > choice_limit) faults.push_back({"/votes/choices", "At most 50 choices."});
     for (std::size_t at = 0; at < votes.choices.size(); ++at) {
         const auto& choice = votes.choices[at];

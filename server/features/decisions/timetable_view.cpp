@@ -50,6 +50,15 @@ std::vector<StepAct> acts_of(const Situation& situation, std::size_t at, const S
     return acts;
 }
 
+std::optional<VoteForecast> forecast_of(const DecisionStep& step, const DecisionSubject& subject,
+                                        const Standing& standing, Language language) {
+    auto found = forecast(step, subject, standing);
+    if (!found) return std::nullopt;
+    return VoteForecast{found->expectation, found->asked, found->share,
+                        found->low,         found->high,  say(*threshold_for(step, subject), language),
+                        found->more};
+}
+
 /// Leaves of the plan what was done: what the drive was won or lost without is not late.
 void close(DriveTimetable& view) {
     view.closed = true;
@@ -91,6 +100,8 @@ DriveTimetable timetable_of(Reader& reader, const Access& access, const Drive& d
     view.outcome_title = say(outcome, language);
     view.outcome_reasons = words.of(outcome.reasons);
     view.decided_on = outcome.decided_on;
+    auto counts = counts_of(reader, drive.id);
+    Standing standing{counts.supporters, counts.assessed_3, counts.assessed_4 + counts.assessed_5};
     for (std::size_t place = 0; place < timetable.steps.size(); ++place) {
         const auto& planned = timetable.steps[place];
         const auto& found = outcome.steps[place];
@@ -104,10 +115,15 @@ DriveTimetable timetable_of(Reader& reader, const Access& access, const Drive& d
                            .result = found.result,
                            .result_title = say(found.result, language),
                            .decided_on = found.on,
-                           .reasons = words.of(found.reasons)};
+                           .reasons = words.of(found.reasons),
+                           .votes_by_size = rule.weight.has_value()};
+        bool decided = found.result == StepResult::carried || found.result == StepResult::failed;
+        if (!decided) step.run_off = found.run_off;
         for (const auto& act : planned.acts)
             step.acts.push_back(words.of(act, rule.kind));
         step.records = acts_of(*situation, planned.step, place == 0 ? nullptr : &outcome.steps[place - 1]);
+        if (drive.outcome == DriveOutcome::open && found.result == StepResult::open)
+            step.forecast = forecast_of(rule, situation->subject, standing, language);
         view.steps.push_back(std::move(step));
     }
     if (drive.outcome != DriveOutcome::open && outcome.result == DecisionOutcome::undecided) close(view);

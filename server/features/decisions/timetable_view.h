@@ -1,6 +1,7 @@
 #pragma once
 // What the API says of a drive's decision: the timetable and the outcome, in words of the asker's language.
 
+#include "engine/decision/forecast.h"
 #include "engine/decision/timetable.h"
 #include "engine/decision/wording.h"
 #include "features/decisions/decisions.h"
@@ -22,6 +23,18 @@ struct TimetableAct {
 BOOST_DESCRIBE_STRUCT(TimetableAct, (),
                       (act, title, number, state, earliest, latest, done_on, days_left, dates, reasons))
 
+/// What to expect of a vote of the members as people are assessed today (engine/decision/forecast.h).
+struct VoteForecast {
+    decision::Expectation expectation = decision::Expectation::too_few;
+    std::int64_t asked = 0;
+    double share = 0;
+    double low = 0;
+    double high = 0;
+    std::string needed;  ///< "2/3 of votes cast"
+    std::int64_t more = 0;
+};
+BOOST_DESCRIBE_STRUCT(VoteForecast, (), (expectation, asked, share, low, high, needed, more))
+
 struct TimetableStep {
     int step = 0;  ///< position in the rule, from 0
     decision::StepKind kind = decision::StepKind::membership_meeting;
@@ -35,10 +48,14 @@ struct TimetableStep {
     std::optional<Date> decided_on;
     std::vector<std::string> reasons;        ///< of the result, with the arithmetic
     std::vector<decision::StepAct> records;  ///< what can be recorded here
+    std::optional<VoteForecast> forecast;    ///< while the vote of the members is still to come
+    std::vector<std::string> run_off;  ///< the choices of a second vote that decides; empty: none is due
+    /// Votes are entered by the size of locals: present and eligible are delegates.
+    bool votes_by_size = false;
 };
 BOOST_DESCRIBE_STRUCT(TimetableStep, (),
                       (step, kind, title, requirements, state, notes, acts, result, result_title, decided_on,
-                       reasons, records))
+                       reasons, records, forecast, run_off, votes_by_size))
 
 struct DriveTimetable {
     Id<Drive> drive_id;
