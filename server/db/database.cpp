@@ -28,6 +28,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& source, cons
         auto& writer = *database->m_writers.front();
         if (auto done = migrate(writer, clock); !done) return std::unexpected(done.error());
         database->m_schema = Schema(writer);
+        for (const auto* table : {"batch", "journal"})
+            writer.each("SELECT max(id) FROM " + std::string(table), {}, [](const Row& row) {
+                if (!row.is_null(0)) go_on_after_id(row.integer(0));
+            });
         if (database->m_kind == "sqlite") {
             for (int at = 0; at < readers; ++at)
                 database->m_readers.push_back(database->connect(Use::read));

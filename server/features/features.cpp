@@ -47,6 +47,7 @@ void add_all_routes(Router& router) {
 }
 
 void add_all_jobs(JobRunner& runner) {
+    add_history_jobs(runner);
     add_import_jobs(runner);
     add_duplicate_jobs(runner);
 }

@@ -120,7 +120,30 @@ Response Application::answer(const Request& request, const std::string& request_
 }
 
 Response Application::run(const Route& route, const std::vector<std::string>& values, Call& call) {
-    return route.handle(route, call, values);
+    auto response = route.handle(route, call, values);
+    if (response.status == status_of(ErrorKind::stale)) return with_current(std::move(response), call);
+    return response;
+}
+
+Response Application::with_current(Response response, Call& call) {
+    // Of what belongs to a record ("/people/1/addresses/2"), or is done to it ("/drives/1/move"), the record
+    // itself is read.
+    auto path = call.request().path;
+    auto match = m_router.match(Method::get, path);
+    while (match.route == nullptr || match.route->answer == nullptr || match.route->paged) {
+        path.erase(std::min(path.rfind('/'), path.size()));
+        if (path.empty()) return response;
+        match = m_router.match(Method::get, path);
+    }
+    if (!call.access().may(match.route->permission)) return response;
+    Request request;
+    request.path = path;
+    Call reading(m_services, request, call.access(), call.request_id());
+    auto current = match.route->handle(*match.route, reading, match.values);
+    if (current.status != 200) return response;
+    response.body.pop_back();
+    response.body += ",\"current\":" + current.body + "}";
+    return response;
 }
 
 Response Application::run_once(const Route& route, const std::vector<std::string>& values, Call& call,

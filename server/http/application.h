@@ -47,6 +47,8 @@ public:
 private:
     Response answer(const Request& request, const std::string& request_id, std::string& route_name);
     Response run(const Route& route, const std::vector<std::string>& values, Call& call);
+    /// The answer to a write that came too late, with the record as it is now: as its own reading answers it.
+    Response with_current(Response response, Call& call);
     Response run_once(const Route& route, const std::vector<std::string>& values, Call& call,
                       std::string_view key);
 

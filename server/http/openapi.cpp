@@ -208,7 +208,10 @@ std::string openapi_document(const Router& router) {
              {"title", json::object{{"type", "string"}}},
              {"status", json::object{{"type", "integer"}}},
              {"detail", json::object{{"type", "string"}}},
-             {"request_id", json::object{{"type", "string"}}},
+             {"instance",
+              json::object{{"type", "string"}, {"description", "The request's number in the log."}}},
+             {"current",
+              json::object{{"description", "With 412: the record as it is now, as its own GET answers it."}}},
              {"errors",
               json::object{
                   {"type", "array"},

@@ -32,4 +32,10 @@ Page<T> page_of(std::vector<T> rows, int limit) {
     return page_of(std::move(rows), limit, &T::id);
 }
 
+/// How many there are of what is listed, as far as the asker sees them.
+struct Count {
+    std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(Count, (), (count))
+
 }  // namespace wallchart

@@ -136,6 +136,23 @@ TEST_P(BadInputTest, IdsThatAreNoneNameNothing) {
     }
 }
 
+TEST(Ids, AreGreaterThanThoseBeforeWhenTheClockIsSetBack) {
+    constexpr std::int64_t noon = 1'776'859'200'000;  // 2026-04-22T12:00:00Z
+    IdGenerator generator(7);
+    auto last = generator.next(noon);
+    for (std::int64_t at : {noon + 1, noon + 1, noon - 1, noon - 3'600'000, std::int64_t{0}, noon, noon + 2})
+        for (int many = 0; many < 5'000; ++many) {
+            auto next = generator.next(at);
+            ASSERT_GT(next, last) << at;
+            last = next;
+        }
+    // Another process, begun when the clock had been set back, goes on after what is stored.
+    IdGenerator later(8);
+    later.go_on_after(last);
+    EXPECT_GT(later.next(noon - 3'600'000), last);
+    EXPECT_EQ(id_milliseconds(later.next(noon + 86'400'000)), noon + 86'400'000);
+}
+
 TEST(Ids, GoOnCountingWhateverTheClockDoes) {
     auto last = new_id_value();
     for (int at = 0; at < 100'000; ++at) {

@@ -1,4 +1,5 @@
 #include "features/directory/directory.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -22,6 +23,12 @@ Result<Page<EmployerSummary>> list_employers(Call& call, const EmployerQuery& qu
 }
 Result<Page<WorksiteSummary>> list_worksites(Call& call, const WorksiteQuery& query) {
     return call.read([&](Reader& reader) { return search_worksites(reader, call.access(), query); });
+}
+
+template <class Record>
+Result<Count> count(Call& call) {
+    return call.read(
+        [&](Reader& reader) -> Result<Count> { return Count{count_all<Record>(reader, call.access())}; });
 }
 
 Result<Organization> find(Reader& reader, const Access& access, Id<Organization> id) {
@@ -87,7 +94,11 @@ void add_directory_routes(Router& router) {
         .add(Method::get, "/employers", Permission::see_counts, list_employers,
              "Employers by words of their name or industry")
         .add(Method::get, "/worksites", Permission::see_counts, list_worksites,
-             "Worksites by words of their name, employer or city");
+             "Worksites by words of their name, employer or city")
+        .add(Method::get, "/organizations/count", Permission::see_counts, count<Organization>,
+             "How many organizations there are")
+        .add(Method::get, "/worksites/count", Permission::see_counts, count<Worksite>,
+             "How many worksites there are");
     add_record_routes<Organization, OrganizationInput>(router, "/organizations", "an organization");
     add_record_routes<Employer, EmployerInput>(router, "/employers", "an employer");
     add_record_routes<Worksite, WorksiteInput>(router, "/worksites", "a worksite");

@@ -198,6 +198,13 @@ Result<Page<EmployerSummary>> search_employers(Reader& reader, const Access& acc
 // ---- store.cpp ----
 
 /// Errors: not_found, for those of other workspaces too.
+/// How many the workspace has of Organization or Worksite.
+template <class Record>
+std::int64_t count_all(Reader& reader, const Access& access) {
+    return reader.value<std::int64_t>(
+        "SELECT count(*) FROM " + std::string(Record::table) + " WHERE workspace_id = $1", access.workspace);
+}
+
 Result<Organization> find_organization(Reader& reader, const Access& access, Id<Organization> id);
 Result<Employer> find_employer(Reader& reader, const Access& access, Id<Employer> id);
 Result<Worksite> find_worksite(Reader& reader, const Access& access, Id<Worksite> id);

@@ -76,6 +76,10 @@ TEST_P(DirectoryTest, IsTheWorkspacesOwn) {
     EXPECT_EQ(server->stranger().get("/organizations/" + local).status, 404);
     EXPECT_EQ(server->stranger().remove("/organizations/" + local).status, 404);
     EXPECT_EQ(server->stranger().get("/organizations").body, R"({"items":[],"next":null})");
+    EXPECT_EQ(server->get("/organizations/count").body, R"({"count":0})");
+    server->as(Role::observer);
+    EXPECT_EQ(server->get("/organizations/count").body, R"({"count":1})");
+    EXPECT_EQ(server->get("/worksites/count").body, R"({"count":0})");
 }
 
 ON_BOTH_DATABASES(DirectoryTest);

@@ -1,4 +1,5 @@
 #include "features/drives/drives.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -148,6 +149,11 @@ struct DriveActivity {
 };
 BOOST_DESCRIBE_STRUCT(DriveActivity, (), (weeks))
 
+Result<Count> count_open(Call& call) {
+    return call.read(
+        [&](Reader& reader) -> Result<Count> { return Count{count_open_drives(reader, call.access())}; });
+}
+
 Result<DriveActivity> activity(Call& call, const ActivityQuery& query) {
     return DriveActivity {
         TRY(call.read([&](Reader& reader) {
@@ -161,6 +167,7 @@ Result<DriveActivity> activity(Call& call, const ActivityQuery& query) {
 void add_drive_routes(Router& router) {
     router.group("drives")
         .add(Method::get, "/drives", Permission::see_counts, drives, "Drives with their counts, newest first")
+        .add(Method::get, "/drives/count", Permission::see_counts, count_open, "How many drives are open")
         .add(Method::post, "/drives", Permission::organize, add, "Start a drive")
         .add(Method::get, "/drives/{id}", Permission::see_counts, show,
              "A drive with its stages and what is missing")

@@ -221,13 +221,16 @@ std::string visible_drives(Query& query, const Access& access, std::string_view 
 /// Which drives a question is about: a condition on the drive `d`.
 struct DriveScope {
     Query where;
-    /// For thousands of drives at once: the script, departments and talks since the decision are left out,
-    /// and people are counted only where the organization does not state its members.
+    /// For thousands of drives at once: the script, departments, talks since the decision and what their own
+    /// stage does not ask for are left out, and people are counted only where the organization does not state
+    /// its members.
     bool light = false;
 };
 /// The facts of every drive in a scope, in a fixed number of statements. Numbers only, no names of people
 /// but mover and seconder.
 std::vector<DriveFacts> drive_facts(Reader& reader, const DriveScope& scope);
+/// How people stand in one drive; all zero for one that does not exist.
+DriveCounts counts_of(Reader& reader, Id<Drive> id);
 
 // ---- decision_facts.cpp ----
 
@@ -276,6 +279,8 @@ BOOST_DESCRIBE_STRUCT(DrivesQuery, (),
 /// Newest first. Errors: invalid (cursor, limit).
 Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, const DrivesQuery& query,
                                        Date today);
+/// How many of those that are open the Access sees.
+std::int64_t count_open_drives(Reader& reader, const Access& access);
 /// The drive as stored, if the Access may see it. Names of people and the note are left out for those who
 /// see numbers only. Errors: not_found for all others.
 Result<Drive> find_drive(Reader& reader, const Access& access, Id<Drive> id);

@@ -248,6 +248,7 @@ TEST_P(DrivesTest, AreSeenByVolunteersOnlyWhereTheyHavePeople) {
     auto person = add_member(id, 2, false, "Inbound");
     EXPECT_EQ(server->as(Role::volunteer).get(path).status, 404);
     EXPECT_EQ(server->get("/drives").body, R"({"items":[],"next":null})");
+    EXPECT_EQ(server->get("/drives/count").body, R"({"count":0})");
     write([&](Transaction& tx) -> Result<void> {
         Assignment assignment{person, {}, server->user(Role::volunteer), parse_id<Drive>(id), {}};
         tx.insert(assignment);
@@ -259,6 +260,7 @@ TEST_P(DrivesTest, AreSeenByVolunteersOnlyWhereTheyHavePeople) {
     EXPECT_THAT(seen.body, testing::Not(testing::HasSubstr("Ivo")));
     EXPECT_THAT(seen.body, testing::HasSubstr("\"can\":{\"edit\":false"));
     EXPECT_EQ(body_of(server->get("/drives")).at("items").as_array().size(), 1U);
+    EXPECT_EQ(server->get("/drives/count").body, R"({"count":1})");
     EXPECT_EQ(server->post(path + "/stage", R"({"stage":"identifying","reason":"x"})").status, 403);
     EXPECT_THAT(server->as(Role::observer).get(path).body, testing::Not(testing::HasSubstr("Abara")));
     EXPECT_THAT(server->as(Role::lead).get(path).body, testing::HasSubstr("Abara"));

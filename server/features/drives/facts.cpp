@@ -36,9 +36,6 @@ public:
     void drives();
     void counts();
     void departments();
-    void decisions();
-    void resolutions();
-    void endorsements();
     void asked();
 
 private:
@@ -49,12 +46,30 @@ private:
     std::unordered_map<std::int64_t, std::optional<std::int64_t>> m_stated;
 };
 
+/// 1 where something of a drive d is recorded. Of thousands of drives it is looked up only where an open
+/// drive's stage asks for it.
+std::string is_recorded(const DriveScope& scope, std::string_view stages, std::string_view what) {
+    auto asked =
+        scope.light ? "d.outcome = 'open' AND d.stage IN (" + std::string(stages) + ") AND " : std::string();
+    return ", CASE WHEN " + asked + "EXISTS (SELECT 1 FROM " + std::string(what) + ") THEN 1 ELSE 0 END";
+}
+
 void Gathering::drives() {
     auto width = static_cast<int>(record_type<Drive>().fields.size());
     auto wanted = columns<Drive>("d");
     if (m_scope.light) wanted = replace_all(std::move(wanted), "d.script", "''");  // the longest by far
+    wanted += ", CASE WHEN d.worksite_id IS NULL THEN o.members ELSE w.eligible END";
+    wanted += is_recorded(m_scope, "'opening_process'",
+                          "decision_rule r WHERE r.organization_id = d.organization_id");
+    wanted += is_recorded(m_scope, "'resolution_moved'",
+                          "step_record r WHERE r.drive_id = d.id AND r.act = 'notice'");
+    wanted += is_recorded(m_scope, "'decided'", "step_record r WHERE r.drive_id = d.id AND r.act = 'vote'");
+    wanted +=
+        is_recorded(m_scope, "'resolution_moved'",
+                    "resolution r WHERE r.drive_id = d.id AND r.state IN ('moved', 'adopted') AND r.mover "
+                    "<> '' AND r.seconder <> ''");
+    wanted += is_recorded(m_scope, "'activated'", "endorsement r WHERE r.drive_id = d.id");
     auto query = within("SELECT " + wanted +
-                            ", CASE WHEN d.worksite_id IS NULL THEN o.members ELSE w.eligible END"
                             " FROM drive d JOIN organization o ON o.id = d.organization_id"
                             " LEFT JOIN worksite w ON w.id = d.worksite_id WHERE ",
                         " ORDER BY d.id DESC");
@@ -62,6 +77,14 @@ void Gathering::drives() {
         DriveFacts facts;
         facts.drive = read_row<Drive>(row);
         if (!row.is_null(width)) m_stated[facts.drive.id.value] = row.integer(width);
+        facts.decision.rule_known = row.integer(width + 1) != 0;
+        // What the rule asks takes reading it: decision_facts().
+        if (facts.decision.rule_known) facts.decision.notice_required = false;
+        facts.decision.notice_given = row.integer(width + 2) != 0;
+        facts.decision.vote_entered = row.integer(width + 3) != 0;
+        facts.decision.carried = facts.drive.outcome == DriveOutcome::endorsed;
+        facts.text_moved = row.integer(width + 4) != 0;
+        facts.endorsed = row.integer(width + 5) != 0;
         m_places.emplace(facts.drive.id.value, m_facts.size());
         m_facts.push_back(std::move(facts));
     });
@@ -134,29 +157,6 @@ void Gathering::departments() {
     }
 }
 
-void Gathering::decisions() {
-    ask("SELECT d.id FROM drive d JOIN decision_rule r ON r.organization_id = d.organization_id", "",
-        [](DriveFacts& facts, const Row&) { facts.decision.rule_known = true; });
-    ask("SELECT s.drive_id, s.act FROM drive d JOIN step_record s ON s.drive_id = d.id", "",
-        [](DriveFacts& facts, const Row& row) {
-            if (row.text(1) == "notice") facts.decision.notice_given = true;
-            if (row.text(1) == "vote") facts.decision.vote_entered = true;
-        });
-    for (auto& facts : m_facts)
-        facts.decision.carried = facts.drive.outcome == DriveOutcome::endorsed;
-}
-
-void Gathering::resolutions() {
-    ask("SELECT r.drive_id FROM drive d JOIN resolution r ON r.drive_id = d.id",
-        " AND r.state IN ('moved', 'adopted') AND r.mover <> '' AND r.seconder <> ''",
-        [](DriveFacts& facts, const Row&) { facts.text_moved = true; });
-}
-
-void Gathering::endorsements() {
-    ask("SELECT e.drive_id FROM drive d JOIN endorsement e ON e.drive_id = d.id", "",
-        [](DriveFacts& facts, const Row&) { facts.endorsed = true; });
-}
-
 void Gathering::asked() {
     if (m_scope.light || (!any(DriveStage::activated) && m_facts.size() != 1)) return;
     std::string one_stage = m_facts.size() == 1 ? "" : " AND d.stage = 'activated'";
@@ -178,14 +178,19 @@ void Gathering::asked() {
 
 }  // namespace
 
+DriveCounts counts_of(Reader& reader, Id<Drive> id) {
+    DriveScope one;
+    one.light = true;
+    one.where.sql = "d.id = " + one.where(id);
+    auto found = drive_facts(reader, one);
+    return found.empty() ? DriveCounts{} : found.front().counts;
+}
+
 std::vector<DriveFacts> drive_facts(Reader& reader, const DriveScope& scope) {
     Gathering gathering(reader, scope);
     gathering.drives();
     gathering.counts();
     gathering.departments();
-    gathering.decisions();
-    gathering.resolutions();
-    gathering.endorsements();
     gathering.asked();
     return gathering.take();
 }

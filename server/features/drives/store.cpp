@@ -99,6 +99,19 @@ DriveScope scope_of(const Access& access, const DrivesQuery& query, Date today) 
     return scope;
 }
 
+/// Asks the rule itself, with the reckoning of its timetable, what it wants and whether that was done.
+void ask_the_rule(Reader& reader, DriveFacts& facts, Date today) {
+    bool recorded = facts.decision.carried;
+    facts.decision = decision_facts(reader, facts.drive, today);
+    facts.decision.carried |= recorded;
+}
+
+/// The stages whose requirements depend on what the rule asks.
+bool rule_matters(const Drive& drive) {
+    return drive.outcome == DriveOutcome::open &&
+           (drive.stage == DriveStage::opening_process || drive.stage == DriveStage::resolution_moved);
+}
+
 }  // namespace
 
 Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, const DrivesQuery& query,
@@ -116,20 +129,25 @@ Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, con
     auto names = names_of(reader, shown);
     for (auto& facts : drive_facts(reader, shown)) {
         auto id = facts.drive.id;
+        if (rule_matters(facts.drive)) ask_the_rule(reader, facts, today);
         leave_names_out(facts.drive, access);
         page.items.push_back(summary_of(std::move(facts), std::move(names[id]), today));
     }
     return page;
 }
 
+std::int64_t count_open_drives(Reader& reader, const Access& access) {
+    Query query;
+    query.sql = "SELECT count(*) FROM drive d WHERE d.workspace_id = " + query(access.workspace) +
+                " AND d.outcome = 'open'";
+    query.sql += visible_drives(query, access, "d");
+    return reader.rows<std::int64_t>(query).front();
+}
+
 Result<DriveFacts> find_drive_facts(Reader& reader, const Access& access, Id<Drive> id, Date today) {
     auto found = drive_facts(reader, scope_of(access, id));
     if (found.empty()) return not_found("This drive");
-    // One drive is worth the reckoning of its whole timetable.
-    auto& drive = found.front();
-    bool recorded = drive.decision.carried;
-    drive.decision = decision_facts(reader, drive.drive, today);
-    drive.decision.carried |= recorded;
+    ask_the_rule(reader, found.front(), today);
     return std::move(found.front());
 }
 

@@ -27,9 +27,11 @@ struct BatchPath {
 BOOST_DESCRIBE_STRUCT(BatchPath, (), (id))
 
 Result<UndoResult> undo(Call& call, const BatchPath& path) {
-    return call.write("undo", "Undid a change", [&](Transaction& tx) -> Result<UndoResult> {
+    auto result = TRY(call.write("undo", "Undid a change", [&](Transaction& tx) -> Result<UndoResult> {
         return undo_one_batch(tx, call.access(), path.id);
-    });
+    }));
+    if (result.job_id) call.set_status(202);
+    return result;
 }
 
 }  // namespace

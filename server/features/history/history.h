@@ -4,8 +4,10 @@
 #include "core/access.h"
 #include "core/result.h"
 #include "db/journal.h"
+#include "features/jobs/jobs.h"
 #include "http/router.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,10 +24,12 @@ struct BatchView {
     std::int64_t entries = 0;
     BatchState state = BatchState::done;
     std::optional<Id<Batch>> undoes_batch_id;
+    std::optional<Id<Job>> undo_job_id;  ///< that takes it back just now
     bool can_undo = false;
 };
 BOOST_DESCRIBE_STRUCT(BatchView, (),
-                      (id, at, user_name, kind, summary, entries, state, undoes_batch_id, can_undo))
+                      (id, at, user_name, kind, summary, entries, state, undoes_batch_id, undo_job_id,
+                       can_undo))
 
 /// A column's value before and after, as text; none where there was or is nothing.
 struct ValueChange {
@@ -51,8 +55,8 @@ struct HistoryEntry {
 BOOST_DESCRIBE_STRUCT(HistoryEntry, (),
                       (id, batch_id, at, user_name, kind, table_name, entries, action, changes, can_undo))
 
-/// Batches longer than this are undone by a job of their own feature (an import), not by one request.
-inline constexpr std::int64_t undo_limit = 5'000;
+/// Batches longer than this are undone by a job, not within the request.
+inline constexpr std::int64_t undo_at_once_limit = 5'000;
 
 // ---- store.cpp ----
 
@@ -72,13 +76,23 @@ Result<Page<HistoryEntry>> history_of_person(Reader& reader, const Access& acces
 
 struct UndoResult {
     std::int64_t put_back = 0;
-    std::int64_t left = 0;  ///< changed since by somebody, or used by what came later
-    Id<Batch> batch_id;     ///< the undo itself, which can be undone too
+    std::int64_t left = 0;              ///< changed since by somebody, or used by what came later
+    std::optional<Id<Batch>> batch_id;  ///< the undo itself, which can be undone too
+    std::optional<Id<Job>> job_id;  ///< that takes it back, where it is long: the other members come with it
 };
-BOOST_DESCRIBE_STRUCT(UndoResult, (), (put_back, left, batch_id))
-/// Takes back a batch: one's own, or any for who may organize.
-/// Errors: not_found; forbidden; conflict (undone already, too long, or of a kind that is not undone).
+BOOST_DESCRIBE_STRUCT(UndoResult, (), (put_back, left, batch_id, job_id))
+/// Takes back a batch: one's own, or any for who may organize. A long one only begins to be taken back, by a
+/// job whose result is an UndoResult as well.
+/// Errors: not_found; forbidden; conflict (undone already or just now, or of a kind that is not undone).
 Result<UndoResult> undo_one_batch(Transaction& tx, const Access& access, Id<Batch> id);
+
+// ---- undo_job.cpp ----
+
+/// Queues the taking back of a long batch. Errors: conflict, while another job does so.
+Result<Id<Job>> begin_undo_of_batch(Transaction& tx, Id<Batch> batch);
+/// The jobs of a workspace that take batches back, by batch.
+std::map<Id<Batch>, Id<Job>> undo_jobs(Reader& reader, Id<Workspace> workspace);
+void add_history_jobs(JobRunner& runner);
 
 // ---- api.cpp ----
 

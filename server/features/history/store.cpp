@@ -9,8 +9,8 @@ namespace {
 
 /// What was done by a feature with an undo of its own, or can't be taken back at all.
 bool is_undoable(std::string_view kind, BatchState state, std::int64_t entries) {
-    return state == BatchState::done && entries > 0 && entries <= undo_limit && kind != "import" &&
-           kind != "erase" && kind != "set_up" && kind != "sample";
+    return state == BatchState::done && entries > 0 && kind != "import" && kind != "erase" &&
+           kind != "set_up" && kind != "sample";
 }
 
 bool may_undo(const Access& access, std::optional<Id<User>> user) {
@@ -86,16 +86,19 @@ Result<Page<BatchView>> list_batches(Reader& reader, const Access& access, const
                                   "WHERE b.workspace_id = $1 AND b.id < $2 AND ($3 = '' OR b.kind = $3)" +
                                   std::string(people_see) + " ORDER BY b.id DESC LIMIT $4",
                               access.workspace, before, query.kind.value_or(""), query.limit + 1);
+    auto being_undone = undo_jobs(reader, access.workspace);
     for (auto& row : rows) {
         if (static_cast<int>(page.items.size()) == query.limit) {
             page.next = to_string(page.items.back().id);
             break;
         }
-        page.items.push_back(
-            {row.id, row.at, std::move(row.user_name), row.kind, std::move(row.summary), row.entries,
-             row.state, row.undoes_batch_id,
-             is_undoable(row.kind, row.state, row.entries) && may_undo(access, row.user_id) &&
-                 (access.may(Permission::administer) || row.entries > 20 || !touches_roles(reader, row.id))});
+        std::optional<Id<Job>> job;
+        if (auto found = being_undone.find(row.id); found != being_undone.end()) job = found->second;
+        bool can_undo =
+            !job && is_undoable(row.kind, row.state, row.entries) && may_undo(access, row.user_id) &&
+            (access.may(Permission::administer) || row.entries > 20 || !touches_roles(reader, row.id));
+        page.items.push_back({row.id, row.at, std::move(row.user_name), row.kind, std::move(row.summary),
+                              row.entries, row.state, row.undoes_batch_id, job, can_undo});
     }
     return page;
 }
@@ -146,6 +149,10 @@ Result<UndoResult> undo_one_batch(Transaction& tx, const Access& access, Id<Batc
     if (of_roles && !access.may(Permission::administer))
         return failure(ErrorKind::conflict, "Only an owner can undo this.");
     UndoResult result;
+    if (batch->entries > undo_at_once_limit && !of_roles) {
+        result.job_id = TRY(begin_undo_of_batch(tx, id));
+        return result;
+    }
     std::int64_t from = 0;
     do {
         auto report = undo_batch(tx, id, from, 1'000);

@@ -26,8 +26,10 @@ Result<Page<JobView>> list(Call& call, const JobList& query) {
 }
 
 Result<JobView> show(Call& call, const JobPath& path) {
-    auto job =
-        TRY(call.read([&](Reader& reader) { return find_job(reader, call.access().workspace, path.id); }));
+    const auto& access = call.access();
+    auto job = TRY(call.read([&](Reader& reader) { return find_job(reader, access.workspace, path.id); }));
+    // Whoever began it may see how far it is.
+    if (!access.may(Permission::organize) && job.user_id != access.user) return not_found("The job");
     return view_of(job);
 }
 
@@ -49,7 +51,7 @@ JobView view_of(const Job& job) {
 void add_job_routes(Router& router) {
     router.group("jobs")
         .add(Method::get, "/jobs", Permission::organize, list, "Long work of the workspace, newest first")
-        .add(Method::get, "/jobs/{id}", Permission::organize, show, "How far a piece of long work is")
+        .add(Method::get, "/jobs/{id}", Permission::log_contact, show, "How far a piece of long work is")
         .add(Method::post, "/jobs/{id}/cancel", Permission::organize, cancel, "Ask long work to stop");
 }
 

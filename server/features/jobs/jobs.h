@@ -64,6 +64,11 @@ Result<Page<Job>> list_jobs(Reader& reader, Id<Workspace> workspace, const std::
 /// Asks a job to stop; one that has not begun is cancelled at once. Errors: not_found, conflict (it ended).
 Result<void> cancel_job(Transaction& tx, Id<Workspace> workspace, Id<Job> id);
 
+/// Which jobs can be taken at $1: those whose time has come, and those whose process went away. What was to
+/// begin at once is due even when the clock was set back since.
+inline constexpr std::string_view job_is_due =
+    "((state = 'waiting' AND (run_at <= $1 OR run_at <= created_at)) OR (state = 'running' AND lease_until < "
+    "$1))";
 /// Takes the next job of these kinds that is due, or whose process went away; nothing if there is none.
 std::optional<Job> take_job(Transaction& tx, const std::vector<std::string>& kinds,
                             std::chrono::milliseconds lease);

@@ -52,6 +52,18 @@ TEST_P(JobsTest, WaitsForItsTimeAndForARunnerThatKnowsIt) {
     EXPECT_FALSE(runner.run_one());
 }
 
+TEST_P(JobsTest, WhatWasToBeginAtOnceDoesSoWhenTheClockIsSetBack) {
+    auto id = put("now");
+    auto later = put("now", {}, test::today + std::chrono::hours(1));
+    JobRunner runner(**database);
+    runner.add("now", [](JobTask&) -> Result<std::string> { return "1"; });
+    database->clock().set(test::today - std::chrono::hours(30));
+    EXPECT_TRUE(runner.run_one());
+    EXPECT_FALSE(runner.run_one());
+    EXPECT_EQ(job(id).state, JobState::done);
+    EXPECT_EQ(job(later).state, JobState::waiting);
+}
+
 TEST_P(JobsTest, IsTakenOnceByTwoRunners) {
     constexpr int count = 40;
     for (int at = 0; at < count; ++at)

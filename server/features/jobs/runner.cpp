@@ -135,10 +135,8 @@ std::optional<Job> JobRunner::take() {
         kinds.push_back(kind);
     // Looking first keeps idle runners from writing.
     bool any = m_database.read([&](Reader& reader) {
-        return reader.value<std::int64_t>(
-                   "SELECT 1 FROM job WHERE (state = 'waiting' AND run_at <= $1) OR (state = 'running' AND "
-                   "lease_until < $1) LIMIT 1",
-                   m_database.clock().now()) != 0;
+        return reader.value<std::int64_t>("SELECT 1 FROM job WHERE " + std::string(job_is_due) + " LIMIT 1",
+                                          m_database.clock().now()) != 0;
     });
     if (!any) return std::nullopt;
     auto taken = m_database.write(of_the_queue(), [&](Transaction& tx) -> Result<std::optional<Job>> {

@@ -40,11 +40,10 @@ Result<void> cancel_job(Transaction& tx, Id<Workspace> workspace, Id<Job> id) {
 std::optional<Job> take_job(Transaction& tx, const std::vector<std::string>& kinds,
                             std::chrono::milliseconds lease) {
     if (kinds.empty()) return std::nullopt;
-    Query query("SELECT " + columns<Job>() + " FROM job WHERE kind IN ");
-    query.sql += query.one_of(kinds);
-    auto now = query(tx.now());
-    query.sql += " AND ((state = 'waiting' AND run_at <= " + now +
-                 ") OR (state = 'running' AND lease_until < " + now + ")) ORDER BY run_at, id LIMIT 1";
+    Query query;
+    query(tx.now());  // $1
+    query.sql = "SELECT " + columns<Job>() + " FROM job WHERE " + std::string(job_is_due) + " AND kind IN " +
+                query.one_of(kinds) + " ORDER BY run_at, id LIMIT 1";
     query.sql += tx.dialect().skip_locked();
     auto found = tx.rows<Job>(query);
     if (found.empty()) return std::nullopt;

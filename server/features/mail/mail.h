@@ -61,6 +61,12 @@ Result<Id<Mail>> queue_mail(Transaction& tx, std::optional<Id<Workspace>> worksp
 /// Errors: not_found (not to be seen by the Access); conflict (no consent to e-mail in force, no address).
 Result<Id<Mail>> queue_mail_to_person(Transaction& tx, const Access& access, Id<Person> person,
                                       const Letter& letter);
+/// Which mail can be taken at $1, when the clock was set back too: what was never tried, what is to be tried
+/// again, and what its sender left behind.
+inline constexpr std::string_view mail_is_due =
+    "((state = 'waiting' AND (run_at <= $1 OR run_at <= created_at)) OR (state = 'sending' AND run_at <= "
+    "$1))";
+
 /// How the workspace's mail stands.
 struct MailStatus {
     bool configured = false;  ///< a mail server is set; else mail waits

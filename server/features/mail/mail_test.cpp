@@ -93,6 +93,24 @@ TEST_P(MailTest, ConsentTakenBackWhileItWaitedStopsIt) {
     EXPECT_EQ(state_of(id), "failed");
 }
 
+TEST_P(MailTest, AConsentTakenBackHoldsWhenTheClockIsSetBack) {
+    auto person = add_person("rosa@example.org", true);
+    database->clock().set(today - std::chrono::hours(30));
+    auto body = R"({"kind":"email","granted":false,"wording":"on the phone"})";
+    ASSERT_EQ(server->as(Role::owner).post("/people/" + to_string(person) + "/consents", body).status, 200);
+    EXPECT_EQ(queue(person, server->access(Role::owner)).error().kind, ErrorKind::conflict);
+}
+
+TEST_P(MailTest, LeavesWhenTheClockIsSetBack) {
+    auto id = queue(add_person("rosa@example.org", true), server->access(Role::owner));
+    ASSERT_TRUE(id);
+    database->clock().set(today - std::chrono::hours(30));
+    MailSender sender(**database, settings,
+                      [](const auto&, const auto&, const auto&) { return Delivery{true, false, {}}; });
+    EXPECT_TRUE(sender.send_one());
+    EXPECT_EQ(state_of(*id), "sent");
+}
+
 TEST_P(MailTest, IsTriedAgainLaterAndGivenUpInTheEnd) {
     auto id = *queue(add_person("c@example.org", true), server->access(Role::organizer));
     int attempts = 0;

@@ -139,9 +139,8 @@ void MailSender::loop() {
 bool MailSender::send_one() {
     // Looking first keeps an idle sender from writing.
     bool any = m_database.read([&](Reader& reader) {
-        return reader.value<std::int64_t>(
-                   "SELECT 1 FROM mail WHERE state IN ('waiting', 'sending') AND run_at <= $1 LIMIT 1",
-                   m_database.clock().now()) != 0;
+        return reader.value<std::int64_t>("SELECT 1 FROM mail WHERE " + std::string(mail_is_due) + " LIMIT 1",
+                                          m_database.clock().now()) != 0;
     });
     if (!any) return false;
     auto taken = m_database.write(

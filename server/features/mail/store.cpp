@@ -75,10 +75,8 @@ MailStatus mail_status(Reader& reader, Id<Workspace> workspace) {
 }
 
 std::optional<Mail> take_mail(Transaction& tx, std::chrono::milliseconds lease) {
-    auto mail = tx.row<Mail>("SELECT " + columns<Mail>() +
-                                 " FROM mail WHERE state IN ('waiting', 'sending') AND run_at <= $1 "
-                                 "ORDER BY run_at, id LIMIT 1" +
-                                 std::string(tx.dialect().skip_locked()),
+    auto mail = tx.row<Mail>("SELECT " + columns<Mail>() + " FROM mail WHERE " + std::string(mail_is_due) +
+                                 " ORDER BY run_at, id LIMIT 1" + std::string(tx.dialect().skip_locked()),
                              tx.now());
     if (!mail) return std::nullopt;
     mail->state = MailState::sending;
@@ -113,10 +111,9 @@ void unsubscribe(Transaction& tx, const UnsubscribeLink& link) {
     consent.person_id = link.person_id;
     consent.kind = ConsentKind::email;
     consent.granted = false;
-    consent.at = tx.now();
     consent.source = "unsubscribe";
     consent.wording = "The link in an e-mail";
-    tx.insert(consent);
+    add_consent(tx, consent);
 }
 
 }  // namespace wallchart

@@ -1,6 +1,7 @@
 #include "features/people/merged_people.h"
 #include "features/people/people.h"
 #include "features/people/ties.h"
+#include "http/paging.h"
 
 namespace wallchart {
 namespace {
@@ -12,6 +13,11 @@ BOOST_DESCRIBE_STRUCT(PersonPath, (), (id))
 
 Result<Page<PersonSummary>> list_people(Call& call, const PeopleQuery& query) {
     return call.read([&](Reader& reader) { return search_people(reader, call.access(), query); });
+}
+
+Result<Count> count_people(Call& call) {
+    return call.read(
+        [&](Reader& reader) -> Result<Count> { return Count{count_visible_people(reader, call.access())}; });
 }
 
 Result<PersonRecord> show_person(Call& call, const PersonPath& path) {
@@ -106,6 +112,7 @@ void add_people_routes(Router& router) {
     router.group("people")
         .add(Method::get, "/people", Permission::see_people, list_people,
              "People by the start of a name, e-mail or phone")
+        .add(Method::get, "/people/count", Permission::see_people, count_people, "How many people one sees")
         .add(Method::get, "/people/{id}", Permission::see_people, show_person, "A person's whole record")
         .add(Method::post, "/people", Permission::lead_people, add_person, "Add a person")
         .add(Method::patch, "/people/{id}", Permission::lead_people, edit_person,

@@ -13,4 +13,12 @@ bool has_consent(Reader& reader, Id<Person> person, ConsentKind kind) {
                "SELECT CASE WHEN " + consent_in_force("$1", kind) + " THEN 1 ELSE 0 END", person) != 0;
 }
 
+void add_consent(Transaction& tx, Consent& consent) {
+    auto newest =
+        tx.row<Instant>("SELECT at FROM consent WHERE person_id = $1 AND kind = $2 ORDER BY at DESC LIMIT 1",
+                        consent.person_id, consent.kind);
+    consent.at = std::max(tx.now(), newest.value_or(Instant{}));
+    tx.insert(consent);
+}
+
 }  // namespace wallchart

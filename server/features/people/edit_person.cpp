@@ -232,13 +232,12 @@ Result<Consent> record_consent(Transaction& tx, const Access& access, Id<Person>
     consent.person_id = person;
     consent.kind = input.kind;
     consent.granted = input.granted;
-    consent.at = tx.now();
     consent.source = "user";
     consent.wording = squeeze(input.wording);
     // Who says that somebody agreed must be able to say how: it is what protects the person.
     if (consent.granted && consent.wording.empty())
         return invalid("/wording", "Say how and when they agreed.");
-    tx.insert(consent);
+    add_consent(tx, consent);
     return consent;
 }
 

@@ -201,6 +201,10 @@ Result<void> check_person(const Person& person);
 /// its parameters are added to the query it is for. Begins with " AND ", or is empty for those who see
 /// everyone in the workspace: the workspace itself is the caller's condition.
 std::string visible_people(Query& query, const Access& access, std::string_view person_column);
+/// The ids of the same people as a statement, whose column is `id`, for an Access that does not see everyone.
+/// Some may come twice.
+std::string people_in_reach(Query& query, const Access& access);
+std::int64_t count_visible_people(Reader& reader, const Access& access);
 
 // ---- consents.cpp ----
 
@@ -208,6 +212,8 @@ std::string visible_people(Query& query, const Access& access, std::string_view 
 /// column of their id.
 std::string consent_in_force(std::string_view person, ConsentKind kind);
 bool has_consent(Reader& reader, Id<Person> person, ConsentKind kind);
+/// Keeps what a person says now. It counts after all that they said before, even when the clock was set back.
+void add_consent(Transaction& tx, Consent& consent);
 
 // ---- search_people.cpp ----
 

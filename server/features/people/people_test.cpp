@@ -94,7 +94,9 @@ TEST_P(PeopleTest, AVolunteerSeesOnlyThoseAssignedToThem) {
         });
     ASSERT_TRUE(done);
     EXPECT_EQ(found("", server->access(Role::volunteer)), Names{"Rosa Lima"});
+    EXPECT_EQ(server->as(Role::lead).get("/people/count").body, R"({"count":2})");
     server->as(Role::volunteer);
+    EXPECT_EQ(server->get("/people/count").body, R"({"count":1})");
     EXPECT_EQ(server->get("/people/" + to_string(mine)).status, 200);
     EXPECT_EQ(server->get("/people/" + to_string(other)).status, 404);
 }
@@ -104,7 +106,9 @@ TEST_P(PeopleTest, AStrangerAndAnObserverSeeNothing) {
     auto path = "/people/" + to_string(person);
     EXPECT_EQ(server->stranger().get(path).status, 404);
     EXPECT_EQ(server->stranger().get("/people?search=rosa").body, R"({"items":[],"next":null})");
+    EXPECT_EQ(server->stranger().get("/people/count").body, R"({"count":0})");
     EXPECT_EQ(server->as(Role::observer).get(path).status, 403);
+    EXPECT_EQ(server->get("/people/count").status, 403);
     EXPECT_EQ(server->nobody().get(path).status, 401);
     auto answer = body_of(server->as(Role::owner).get(path));
     EXPECT_EQ(answer.at("name").as_string(), "Rosa Lima");

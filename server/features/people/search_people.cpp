@@ -93,10 +93,7 @@ private:
         } else if (m_wanted.organization_id) {
             of("membership", "organization_id", *m_wanted.organization_id);
         } else if (!m_access.sees_everyone()) {
-            of("assignment", "user_id", m_access.user);
-            if (m_access.role >= Role::lead)
-                query.sql += " UNION ALL SELECT person_id FROM membership WHERE organization_id IN " +
-                             organizations_below(query(*m_access.organization));
+            query.sql = people_in_reach(query, m_access);
         }
         return query;
     }

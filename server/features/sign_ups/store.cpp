@@ -55,17 +55,16 @@ void add_contact(Transaction& tx, Id<Workspace> workspace, Id<Person> person, Co
     tx.insert(point);
 }
 
-void add_consent(Transaction& tx, Id<Person> person, ConsentKind kind, bool granted,
-                 std::string_view language) {
+void keep_consent(Transaction& tx, Id<Person> person, ConsentKind kind, bool granted,
+                  std::string_view language) {
     if (!granted) return;  // a box left alone takes nothing back
     Consent consent;
     consent.person_id = person;
     consent.kind = kind;
     consent.granted = true;
-    consent.at = tx.now();
     consent.source = "sign_up";
     consent.wording = consent_wording(kind, language);
-    tx.insert(consent);
+    add_consent(tx, consent);
 }
 
 }  // namespace
@@ -152,9 +151,9 @@ Result<SignedUp> sign_up(Transaction& tx, const Workspace& workspace, const Join
     kept.employer_text = employer;
     kept.offers = form.offers;
     tx.insert(kept);
-    add_consent(tx, person, ConsentKind::email, form.email_consent, language);
-    add_consent(tx, person, ConsentKind::text, form.text_consent, language);
-    add_consent(tx, person, ConsentKind::introduction, form.introduction_consent, language);
+    keep_consent(tx, person, ConsentKind::email, form.email_consent, language);
+    keep_consent(tx, person, ConsentKind::text, form.text_consent, language);
+    keep_consent(tx, person, ConsentKind::introduction, form.introduction_consent, language);
 
     SignedUp done;
     std::optional<Id<Organization>> organization;

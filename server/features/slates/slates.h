@@ -116,9 +116,9 @@ Result<Page<CandidateView>> list_candidates(Reader& reader, Id<Workspace> worksp
                                             const SlatesQuery& query);
 Result<Page<SlateView>> list_slates(Reader& reader, Id<Workspace> workspace, const SlatesQuery& query);
 
-/// Writes the slate's candidates in this order: adds, moves and takes out. Errors: invalid for one that is
-/// named twice or not of the workspace.
-Result<void> set_slate_candidates(Transaction& tx, const Slate& slate,
+/// Writes the slate's candidates in this order: adds, moves and takes out. That gives the slate a new
+/// revision. Errors: invalid for one that is named twice or not of the workspace.
+Result<void> set_slate_candidates(Transaction& tx, Slate& slate,
                                   const std::vector<Id<Candidate>>& candidates);
 
 /// Errors: stale, and conflict as long as candidates run in it.

@@ -55,6 +55,15 @@ TEST_P(SlatesTest, HoldsCandidatesInOrderAndChangesOnlyWhatWasRead) {
     EXPECT_EQ(server->put(path, body, "\"" + revision + "\"").status, 412);
     EXPECT_EQ(body_of(server->get(path)).at("slate").at("goal").as_int64(), 12);
 
+    // Who is on it is part of it: the second of two who change only that is told too.
+    revision = body_of(changed).at("slate").at("revision").as_string();
+    body = R"({"name":"Riverbend Slate 2026","goal":12,"candidate_ids":[")";
+    auto both = server->put(path, body + first + R"(",")" + second + R"("]})", "\"" + revision + "\"");
+    ASSERT_EQ(both.status, 200) << both.body;
+    EXPECT_EQ(server->put(path, body + second + R"("]})", "\"" + revision + "\"").status, 412);
+    EXPECT_EQ(server->remove(path, "\"" + revision + "\"").status, 412);
+    EXPECT_THAT(order(body_of(server->get(path))), testing::ElementsAre("Ana Rivera", "Ana Okonkwo"));
+
     EXPECT_EQ(server->remove("/races/" + race).status, 409);
     EXPECT_EQ(server->remove("/candidates/" + second).status, 204);
     EXPECT_EQ(server->remove(path).status, 204);

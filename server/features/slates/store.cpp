@@ -72,6 +72,13 @@ bool named_by_drives(Reader& reader, std::string_view column, std::int64_t id) {
     return named("drive") || named("endorsement");
 }
 
+Result<void> erase_places(Transaction& tx, const std::string& column, std::int64_t id) {
+    for (const auto& place : tx.rows<SlateCandidate>(
+             "SELECT " + columns<SlateCandidate>() + " FROM slate_candidate WHERE " + column + " = $1", id))
+        TRY(tx.erase(place));
+    return {};
+}
+
 }  // namespace
 
 Result<Race> find_race(Reader& reader, Id<Workspace> workspace, Id<Race> id) {
@@ -116,7 +123,7 @@ Result<Page<SlateView>> list_slates(Reader& reader, Id<Workspace> workspace, con
     return views;
 }
 
-Result<void> set_slate_candidates(Transaction& tx, const Slate& slate,
+Result<void> set_slate_candidates(Transaction& tx, Slate& slate,
                                   const std::vector<Id<Candidate>>& candidates) {
     if (candidates.size() > 200) return invalid("/candidate_ids", "At most 200 candidates.");
     for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -129,19 +136,29 @@ Result<void> set_slate_candidates(Transaction& tx, const Slate& slate,
     }
     auto places = tx.rows<SlateCandidate>(
         "SELECT " + columns<SlateCandidate>() + " FROM slate_candidate WHERE slate_id = $1", slate.id);
+    bool changed = false;
     for (auto& place : places)
-        if (std::ranges::find(candidates, place.candidate_id) == candidates.end()) TRY(tx.erase(place));
+        if (std::ranges::find(candidates, place.candidate_id) == candidates.end()) {
+            TRY(tx.erase(place));
+            changed = true;
+        }
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         auto position = static_cast<int>(i);
         auto place = std::ranges::find(places, candidates[i], &SlateCandidate::candidate_id);
         if (place == places.end()) {
             SlateCandidate added{{}, slate.id, candidates[i], position, {}};
             tx.insert(added);
+            changed = true;
         } else if (place->position != position) {
             place->position = position;
             TRY(tx.update(*place));
+            changed = true;
         }
     }
+    // Who is on it is part of a slate: whoever saw it before is told, although its own row stays as it is.
+    if (!changed) return {};
+    slate.revision = tx.batch();
+    tx.execute("UPDATE slate SET revision = $1 WHERE id = $2", slate.revision, slate.id);
     return {};
 }
 
@@ -155,10 +172,7 @@ Result<void> erase_candidate(Transaction& tx, const Candidate& candidate) {
     if (named_by_drives(tx, "candidate_id", candidate.id.value))
         return failure(ErrorKind::conflict,
                        "There are drives or endorsements for this candidate. Delete those first.");
-    for (const auto& place : tx.rows<SlateCandidate>(
-             "SELECT " + columns<SlateCandidate>() + " FROM slate_candidate WHERE candidate_id = $1",
-             candidate.id))
-        TRY(tx.erase(place));
+    TRY(erase_places(tx, "candidate_id", candidate.id.value));
     return tx.erase(candidate);
 }
 
@@ -166,7 +180,7 @@ Result<void> erase_slate(Transaction& tx, const Slate& slate) {
     if (named_by_drives(tx, "slate_id", slate.id.value))
         return failure(ErrorKind::conflict,
                        "There are drives or endorsements for this slate. Delete those first.");
-    TRY(set_slate_candidates(tx, slate, {}));
+    TRY(erase_places(tx, "slate_id", slate.id.value));
     return tx.erase(slate);
 }
 
