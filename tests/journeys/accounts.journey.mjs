@@ -127,7 +127,7 @@ test("settings, tokens and mail are in their places", async (t) => {
     headers: { Authorization: `Bearer ${token}` },
   });
   assert.equal((await answer.json()).formation_minimum, 5);
-  await page.getByText("Nightly export").waitFor();
+  await page.getByText("Nightly export", { exact: true }).first().waitFor();
   await journey.shot(page, "settings-tokens");
   await page.getByRole("button", { name: "Revoke Nightly export" }).click();
   await page.getByText("It no longer works.").waitFor();

@@ -21,7 +21,10 @@ export const workspace = "Riverbend Alliance";
 
 let sharedBrowser;
 const browserOf = async () =>
-  (sharedBrowser ??= await chromium.launch({ executablePath, args: ["--no-sandbox"] }));
+  (sharedBrowser ??= await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox"],
+  }));
 
 /**
  * Starts what a journey needs and ends it with the test. `serve` are more arguments for the server; `prepare`
@@ -105,7 +108,10 @@ export async function start(t, { serve = [], prepare, server: given } = {}) {
       async ([method, path, body]) => {
         const response = await fetch(`/api/v1${path}`, {
           method,
-          headers: { "X-Wallchart": "1", ...(body === null ? {} : { "Content-Type": "application/json" }) },
+          headers: {
+            "X-Wallchart": "1",
+            ...(body === null ? {} : { "Content-Type": "application/json" }),
+          },
           body: body === null ? undefined : JSON.stringify(body),
         });
         const text = await response.text();
@@ -124,7 +130,9 @@ export async function start(t, { serve = [], prepare, server: given } = {}) {
       await page.evaluate(await readFile(AxePath, "utf8"));
     }
     const faults = await page.evaluate(async () => {
-      const results = await window.axe.run(document, { resultTypes: ["violations"] });
+      const results = await window.axe.run(document, {
+        resultTypes: ["violations"],
+      });
       return results.violations
         .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
         .map(
@@ -167,8 +175,14 @@ export async function start(t, { serve = [], prepare, server: given } = {}) {
       await settle();
       for (const colorScheme of ["light", "dark"])
         for (const width of widths) {
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+          await page.emulateMedia({
+            colorScheme,
+            reducedMotion: "reduce",
+          });
+          await page.setViewportSize({
+            width,
+            height: width < 600 ? 844 : 900,
+          });
           await settle();
           await page.screenshot({
             path: join(output, `${name}-${width}-${language}-${colorScheme}.png`),

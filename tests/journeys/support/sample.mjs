@@ -18,7 +18,11 @@ export async function busiestChart(journey, page) {
       const path = `/drives/${drive.id}/wall-chart?worksite_id=${place.worksite_id}`;
       const { counts } = await journey.api(page, "GET", path);
       if (counts.in_favor > best.in_favor)
-        best = { in_favor: counts.in_favor, path, workers: counts.workers };
+        best = {
+          in_favor: counts.in_favor,
+          path,
+          workers: counts.workers,
+        };
     }
   }
   return best;

@@ -30,7 +30,10 @@ async function end(child) {
 
 /** Starts a program and waits for a line of its output that matches. */
 function startAndWait(command, args, pattern, options = {}) {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  const child = spawn(command, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    ...options,
+  });
   let output = "";
   return new Promise((done, fail) => {
     const timer = setTimeout(() => fail(new Error(`${command} did not start in time:\n${output}`)), 60_000);

@@ -1,5 +1,6 @@
 // The way to the server. `client` is typed by the API's own description; `request` takes any path.
 import createClient from "openapi-fetch";
+import { language } from "../i18n/language";
 import { ApiError, toApiError } from "./error";
 import type { components, paths } from "./schema";
 
@@ -63,7 +64,8 @@ export async function request<T = void>(
   body?: unknown,
   { query, revision, idempotencyKey, signal }: RequestOptions = {},
 ): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json" };
+  // The server's own words are wanted in the language of the screen.
+  const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": language() };
   if (method !== "GET") Object.assign(headers, ownHeader);
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (revision !== undefined && revision !== null) headers["If-Match"] = `"${revision}"`;

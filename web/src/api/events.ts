@@ -1,6 +1,7 @@
 // Word from the server that something changed, so that two people see each other's changes.
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { onLanguage } from "../i18n/language";
 import { base } from "./client";
 import { invalidateTopics } from "./hooks";
 
@@ -43,4 +44,10 @@ export function useServerEvents(enabled: boolean) {
       clearTimeout(timer);
     };
   }, [enabled, queries]);
+}
+
+/** What the server says in words is read again when the screens change their language. */
+export function useWordsOfTheServer() {
+  const queries = useQueryClient();
+  useEffect(() => onLanguage(() => void queries.invalidateQueries()), [queries]);
 }

@@ -316,6 +316,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drives/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many drives are open */
+        get: operations["get_drives_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drives/{id}": {
         parameters: {
             query?: never;
@@ -1100,6 +1117,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many organizations there are */
+        get: operations["get_organizations_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}": {
         parameters: {
             query?: never;
@@ -1220,6 +1254,23 @@ export interface paths {
         put?: never;
         /** Add a person */
         post: operations["post_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people one sees */
+        get: operations["get_people_count"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2271,6 +2322,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/worksites/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many worksites there are */
+        get: operations["get_worksites_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/worksites/{id}": {
         parameters: {
             query?: never;
@@ -2530,6 +2598,7 @@ export interface components {
             entries: number;
             state: components["schemas"]["BatchState"];
             undoes_batch_id?: string | null;
+            undo_job_id?: string | null;
             can_undo: boolean;
         };
         BoardCandidate: {
@@ -2759,6 +2828,10 @@ export interface components {
             assessment?: number | null;
             can_edit: boolean;
         };
+        Count: {
+            /** Format: int64 */
+            count: number;
+        };
         CurrentPassword: {
             password: string;
         };
@@ -2855,6 +2928,8 @@ export interface components {
             quorum?: components["schemas"]["Quorum"] | null;
             thresholds: components["schemas"]["DecisionThreshold"][];
             abstentions_count: boolean;
+            weight?: components["schemas"]["VoteWeight"] | null;
+            run_off: components["schemas"]["RunOff"];
             /** Format: int32 */
             notice_days: number;
             reading: components["schemas"]["ReadingRule"];
@@ -2864,6 +2939,8 @@ export interface components {
             interview_days?: number | null;
             /** Format: int32 */
             wait_days: number;
+            /** Format: int32 */
+            within_days: number;
             /** Format: int32 */
             open_days: number;
             /** Format: int32 */
@@ -3142,6 +3219,8 @@ export interface components {
             organization_name: string;
             target_name: string;
         };
+        /** @enum {string} */
+        Expectation: "too_few" | "likely" | "open" | "unlikely";
         ExternalId: {
             person_id: string;
             id: string;
@@ -3947,6 +4026,8 @@ export interface components {
             step: number;
             message: string;
         };
+        /** @enum {string} */
+        RunOff: "none" | "top_two" | "top_two_plurality";
         SecondFactorCode: {
             code: string;
         };
@@ -4054,7 +4135,7 @@ export interface components {
             evidence?: string | null;
         };
         /** @enum {string} */
-        StepResult: "open" | "carried" | "failed" | "no_quorum" | "not_valid" | "incomplete" | "recommended_upward" | "overruled" | "held";
+        StepResult: "open" | "carried" | "failed" | "no_quorum" | "not_valid" | "incomplete" | "recommended_upward" | "overruled" | "held" | "run_off";
         StoredPattern: {
             id: string;
             workspace_id: string;
@@ -4147,6 +4228,9 @@ export interface components {
             decided_on?: string | null;
             reasons: string[];
             records: components["schemas"]["StepAct"][];
+            forecast?: components["schemas"]["VoteForecast"] | null;
+            run_off: string[];
+            votes_by_size: boolean;
         };
         /** @enum {string} */
         TokenScope: "read" | "write";
@@ -4155,7 +4239,8 @@ export interface components {
             put_back: number;
             /** Format: int64 */
             left: number;
-            batch_id: string;
+            batch_id?: string | null;
+            job_id?: string | null;
         };
         UseLink: {
             token: string;
@@ -4181,6 +4266,28 @@ export interface components {
             present?: number | null;
             eligible?: number | null;
             choices: components["schemas"]["ChoiceCount"][];
+            votes_present?: number | null;
+            votes_eligible?: number | null;
+        };
+        VoteForecast: {
+            expectation: components["schemas"]["Expectation"];
+            /** Format: int64 */
+            asked: number;
+            share: number;
+            low: number;
+            high: number;
+            needed: string;
+            /** Format: int64 */
+            more: number;
+        };
+        VoteWeight: {
+            /** Format: int32 */
+            votes: number;
+            /** Format: int32 */
+            members: number;
+            rounding: components["schemas"]["WeightRounding"];
+            /** Format: int32 */
+            at_least: number;
         };
         WallBlock: {
             name: string;
@@ -4250,6 +4357,8 @@ export interface components {
             last_contact_on: (string | null)[];
             follow_up_on: (string | null)[];
         };
+        /** @enum {string} */
+        WeightRounding: "full" | "major_fraction" | "fraction";
         WordChange: {
             edit: components["schemas"]["WordEdit"];
             text: string;
@@ -4341,7 +4450,10 @@ export interface components {
             title?: string;
             status?: number;
             detail?: string;
-            request_id?: string;
+            /** @description The request's number in the log. */
+            instance?: string;
+            /** @description With 412: the record as it is now, as its own GET answers it. */
+            current?: unknown;
             errors?: {
                 pointer?: string;
                 message?: string;
@@ -4958,6 +5070,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DriveRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drives_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6532,6 +6665,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_organizations_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_organizations_id: {
         parameters: {
             query?: never;
@@ -6886,6 +7040,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9019,6 +9194,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Worksite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_worksites_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,4 +1,5 @@
 // A file as the body of a request, with its progress (which fetch can't tell).
+import { language } from "../i18n/language";
 import { type Query, address, ownHeader } from "./client";
 import { ApiError, toApiError } from "./error";
 
@@ -16,6 +17,7 @@ export function upload<T>(path: string, file: Blob, options: UploadOptions = {})
     const sending = new XMLHttpRequest();
     sending.open(options.method ?? "POST", address(path, options.query));
     sending.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+    sending.setRequestHeader("Accept-Language", language());
     for (const [name, value] of Object.entries(ownHeader)) sending.setRequestHeader(name, value);
     sending.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);

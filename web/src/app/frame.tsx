@@ -1,7 +1,7 @@
 // The signed-in app: the shell with its navigation around the pages.
 import { Suspense } from "react";
 import { Navigate, Outlet, useLocation, useNavigate } from "react-router";
-import { useSend, useServerEvents } from "../api";
+import { useSend, useServerEvents, useWordsOfTheServer } from "../api";
 import { type Language, setLanguage, useFormat, useLanguage, useMessages } from "../i18n";
 import {
   AppShell,
@@ -110,6 +110,7 @@ function SignedIn() {
   const m = useMessages(messages);
   const session = useSession();
   useServerEvents(session.workspace !== null);
+  useWordsOfTheServer();
   return (
     <AppShell
       place={session.workspace?.name ?? "Wallchart"}

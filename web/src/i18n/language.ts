@@ -30,7 +30,7 @@ export function setLanguage(wanted: Language, keep = true) {
 /** Calls the listener at each change; answers how to stop that. */
 export const onLanguage = (listener: () => void) => {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => void listeners.delete(listener);
 };
 
 export const useLanguage = () => useSyncExternalStore(onLanguage, language);

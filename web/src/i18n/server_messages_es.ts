@@ -1,18 +1,37 @@
 // What the server says, in Spanish. It speaks English; its sentences are few and fixed.
 
+import { changes } from "./server_changes_es";
+
 export const sentences: Record<string, string> = {
+  ...changes,
+  "This is a workbook or a ZIP, not text. Save the sheet as CSV (comma separated), or unpack the file, and try again.":
+    "Esto es un libro de cálculo o un ZIP, no texto. Guarde la hoja como CSV (separado por comas) o descomprima el archivo e inténtelo de nuevo.",
+  "This file is compressed. Unpack it and try again.":
+    "Este archivo está comprimido. Descomprímalo e inténtelo de nuevo.",
+  "From 0.9 to 1.": "De 0.9 a 1.",
+  "There is no field of this name.": "No hay ningún campo con este nombre.",
+  "This is the same record.": "Es la misma ficha.",
+  "Nobody asked for this.": "Nadie lo ha pedido.",
+  "Only an organizer merges many at once.": "Solo quien organiza puede juntar muchas a la vez.",
+  "This is being undone just now.": "Esto se está deshaciendo ahora mismo.",
+  "A JSON file may have at most 64 MiB.": "Un archivo JSON puede tener como máximo 64 MiB.",
   "A day is needed.": "Hace falta un día.",
   "A decision is recorded with its date and vote.": "Una decisión se registra con su fecha y su votación.",
   "A drive has 500 such records at most.": "Una campaña tiene como máximo 500 registros de este tipo.",
+  "A family name is needed.": "Hace falta un apellido.",
+  "A file may have at most 5,000,000 rows.": "Un archivo puede tener como máximo 5,000,000 de filas.",
   "A given or a family name is needed.": "Hace falta un nombre o un apellido.",
   "A headline has at most 100 characters.": "Un titular tiene como máximo 100 caracteres.",
   'A line is needed: "independent", or a party\'s name.':
     "Hace falta una línea: «independent» o el nombre de un partido.",
   "A message of 1 to 5000 characters is needed.": "Hace falta un mensaje de 1 a 5000 caracteres.",
   "A name is needed.": "Hace falta un nombre.",
+  "A part of the file was imported already; undo that first.":
+    "Una parte del archivo ya se importó; deshaga eso primero.",
   "A password is needed.": "Hace falta una contraseña.",
   "A street, a city or a postal code is needed.": "Hace falta una calle, una ciudad o un código postal.",
   "A text can't hold a NUL character.": "Un texto no puede contener un carácter nulo.",
+  "A text of at most 200,000 bytes is needed.": "Hace falta un texto de 200,000 bytes como máximo.",
   "A title is needed.": "Hace falta un título.",
   "A web address begins with https:// or http://.": "Una dirección web empieza por https:// o http://.",
   "A workspace keeps at least one owner who can sign in.":
@@ -28,6 +47,8 @@ export const sentences: Record<string, string> = {
   "An organization has 100 meeting patterns at most.":
     "Una organización tiene como máximo 100 pautas de reunión.",
   "An owner sees the whole workspace.": "Un titular ve todo el espacio de trabajo.",
+  "Another column holds this already.": "Otra columna ya contiene esto.",
+  "Another process goes on with this job.": "Otro proceso sigue con este trabajo.",
   "Begin with the QR code.": "Empiece con el código QR.",
   "Candidates run in this race. Delete or move them first.":
     "Hay candidatos en esta contienda. Elimínelos o muévalos primero.",
@@ -37,17 +58,23 @@ export const sentences: Record<string, string> = {
   "Expected a text.": "Se esperaba un texto.",
   "Expected a whole number.": "Se esperaba un número entero.",
   "Expected an id.": "Se esperaba un identificador.",
+  "Expected an instant like 2026-05-22T18:30:00Z.": "Se esperaba un momento como 2026-05-22T18:30:00Z.",
   "Expected an object.": "Se esperaba un objeto.",
   "Expected true or false.": "Se esperaba sí o no.",
+  "Files of this kind have no such field.": "Los archivos de este tipo no tienen ese campo.",
   "From the first day on, three years later at most.": "Desde el primer día, como máximo tres años después.",
   "Give the rule as text or as steps.": "Dé la regla como texto o como pasos.",
   "It came with a conversation: take back the conversation instead.":
     "Vino con una conversación: retire la conversación.",
+  "It was begun several times and never came to an end.": "Se empezó varias veces y nunca llegó al final.",
   "It would stand below itself.": "Quedaría por debajo de sí misma.",
   "Latitude and longitude belong together.": "La latitud y la longitud van juntas.",
   "Name a candidate or a slate, not both.": "Indique un candidato o una lista, no ambos.",
   "Name a worksite or an organization, not both.":
     "Indique un centro de trabajo o una organización, no ambos.",
+  "Name the field, in 1 to 60 characters.": "Dé un nombre al campo, de 1 a 60 caracteres.",
+  "Name the system that the numbers come from, in 1 to 40 characters.":
+    "Indique el sistema del que vienen los números, de 1 a 40 caracteres.",
   "No decision is recorded.": "No hay ninguna decisión registrada.",
   "Not before the day of the conversation.": "No antes del día de la conversación.",
   "Nothing could be put back: it was changed since, or others build on it.":
@@ -55,6 +82,7 @@ export const sentences: Record<string, string> = {
   "Only a resolution that was moved can be decided on.":
     "Solo se puede decidir sobre una resolución presentada.",
   "Only a vote has votes.": "Solo una votación tiene votos.",
+  "Only an owner can undo this.": "Solo un titular puede deshacer esto.",
   "Only what was done is recorded: this day is still to come.":
     "Solo se registra lo que ya ocurrió: este día aún no llega.",
   "Only who held a conversation, or an organizer, changes it.":
@@ -70,6 +98,11 @@ export const sentences: Record<string, string> = {
   "Say how and when they agreed.": "Diga cómo y cuándo aceptó.",
   "Say how they stand, from 1 to 5, to mark them a leader.":
     "Diga su posición, de 1 a 5, para marcar a la persona como líder.",
+  "Say which column holds the names of the worksites, or of the employers.":
+    "Indique qué columna contiene los nombres de los centros de trabajo, o de los empleadores.",
+  "Say which column holds the names, or the numbers, of the organizations.":
+    "Indique qué columna contiene los nombres, o los números, de las organizaciones.",
+  "Say which column holds the names.": "Indique qué columna contiene los nombres.",
   "Say why the drive goes back.": "Diga por qué retrocede la campaña.",
   "Sign in to do this.": "Inicie sesión para hacer esto.",
   "Sign in with your password again.": "Inicie sesión de nuevo con su contraseña.",
@@ -82,54 +115,101 @@ export const sentences: Record<string, string> = {
     "Todavía falta algo antes de esta etapa. Hágalo primero o diga por qué no hace falta.",
   "Something went wrong on the server; it has been noted.": "Algo falló en el servidor; ha quedado anotado.",
   "The PDF could not be made.": "No se pudo crear el PDF.",
+  "The candidate can't be saved as they are.": "El candidato no se puede guardar así.",
   "The code is wrong, or was used already.": "El código es incorrecto o ya se usó.",
   "The code is wrong. Is the phone's clock right?":
     "El código es incorrecto. ¿Está bien la hora del teléfono?",
+  "The columns can be corrected before the import runs only.":
+    "Las columnas solo se pueden corregir antes de importar.",
+  "The columns can't be used as they are mapped.": "Las columnas no se pueden usar como están asignadas.",
+  "The consent to e-mail was taken back.": "Se retiró el permiso para recibir correo.",
   "The conversation can't be logged as it is.": "La conversación no se puede anotar así.",
+  "The database can't be reached. Try again.": "No se puede llegar a la base de datos. Intente de nuevo.",
   "The database could not carry it out.": "La base de datos no pudo hacerlo.",
+  "The database is busy. Try again.": "La base de datos está ocupada. Intente de nuevo.",
+  "The database was busy.": "La base de datos estaba ocupada.",
   "The day of the decision is needed.": "Hace falta el día de la decisión.",
   "The day of the election is needed.": "Hace falta el día de la elección.",
+  "The disk is full or failing; nothing was written. Free some space and try again.":
+    "El disco está lleno o falla; no se escribió nada. Libere espacio e intente de nuevo.",
   "The document could not be made.": "No se pudo crear el documento.",
   "The drive can't be saved as it is.": "La campaña no se puede guardar así.",
   "The drive is at this stage already.": "La campaña ya está en esta etapa.",
   "The e-mail address or the password is wrong.": "El correo o la contraseña no son correctos.",
   "The end is before the beginning.": "El final es anterior al comienzo.",
   "The endorsement is recorded. Delete that first.": "El respaldo está registrado. Elimínelo primero.",
+  "The export can't be written. Is the disk full?":
+    "La exportación no se puede escribir. ¿Está lleno el disco?",
+  "The file can't be stored: is the disk full?": "El archivo no se puede guardar: ¿está lleno el disco?",
+  "The file is empty.": "El archivo está vacío.",
+  "The file's column is called otherwise.": "La columna del archivo se llama de otro modo.",
+  "The first line must name the columns, but seems to be a row of data.":
+    "La primera línea debe nombrar las columnas, pero parece una fila de datos.",
+  "The header is larger than 16 KiB.": "El encabezado pasa de 16 KiB.",
+  "The import wrote nothing.": "La importación no escribió nada.",
   "The job has already ended.": "El trabajo ya terminó.",
   "The language is en or es.": "El idioma es inglés o español.",
   "The line has no name.": "La línea no tiene nombre.",
+  "The mail client can't start.": "El cliente de correo no puede empezar.",
   "The mover can't second their own motion.": "Quien presenta no puede secundar su propia moción.",
+  "The number is needed, at most 200 characters.": "Hace falta el número, 200 caracteres como máximo.",
   "The old password is wrong.": "La contraseña actual no es correcta.",
   "The password is wrong.": "La contraseña no es correcta.",
   "The password needs at least 10 characters.": "La contraseña necesita al menos 10 caracteres.",
   "The person can't be saved as it is.": "La persona no se puede guardar así.",
+  "The race can't be saved as it is.": "La contienda no se puede guardar así.",
+  "The request is too large.": "La solicitud es demasiado grande.",
+  "The request lacks the header X-Wallchart.": "A la solicitud le falta el encabezado X-Wallchart.",
   "The rule has no such step.": "La regla no tiene ese paso.",
   "The second factor is in use already; take it away first.":
     "El segundo paso ya está activado; desactívelo primero.",
   "The second factor is not in use.": "El segundo paso no está activado.",
   "The server has a fault that ended this job.": "Un fallo del servidor terminó este trabajo.",
+  "The server's disk is full.": "El disco del servidor está lleno.",
   "The settings can't be saved as they are.": "Los ajustes no se pueden guardar así.",
+  "The short name takes small letters, digits and dashes, at most 40.":
+    "El nombre corto lleva minúsculas, cifras y guiones, 40 como máximo.",
+  "The slate can't be saved as it is.": "La lista no se puede guardar así.",
+  "The system's name is needed, at most 40 characters.":
+    "Hace falta el nombre del sistema, 40 caracteres como máximo.",
+  "The text has at most 600 characters.": "El texto tiene como máximo 600 caracteres.",
   "The text holds a NUL byte.": "El texto contiene un byte nulo.",
   "The text is empty.": "El texto está vacío.",
   "The text is not valid UTF-8.": "El texto no es UTF-8 válido.",
+  "The upload can't be stored.": "El archivo no se puede guardar.",
   "The votes are needed.": "Hacen falta los votos.",
+  "The workbook can't be written right now.": "El libro de cálculo no se puede escribir ahora.",
   "There are drives or endorsements for this candidate. Delete those first.":
     "Hay campañas o respaldos para este candidato. Elimínelos primero.",
   "There are drives or endorsements for this slate. Delete those first.":
     "Hay campañas o respaldos para esta lista. Elimínelos primero.",
+  "There are people with a value in this field.": "Hay personas con un valor en este campo.",
+  "There are several workspaces: say which by its short name.":
+    "Hay varios espacios de trabajo: indique cuál por su nombre corto.",
+  "There is already a field of that name.": "Ya hay un campo con ese nombre.",
+  "There is already a workspace of that short name.": "Ya hay un espacio de trabajo con ese nombre corto.",
   "There is already one like it.": "Ya hay uno igual.",
   "There is an open drive for this already.": "Ya hay una campaña abierta para esto.",
+  "There is no preset of this name for this kind of file.":
+    "No hay ninguna asignación lista con este nombre para este tipo de archivo.",
+  "There is no row below the header that can be read.":
+    "Debajo del encabezado no hay ninguna fila que se pueda leer.",
   "There is no such organization.": "No existe esa organización.",
   "There is no such time zone.": "No existe esa zona horaria.",
   "There is nobody to introduce: it takes two who agreed, and one who is new.":
     "No hay a quién presentar: hacen falta dos que hayan aceptado, y que una sea nueva.",
   "There is nothing at this address.": "No hay nada en esta dirección.",
+  "There is nothing to be cancelled.": "No hay nada que cancelar.",
   "There is work recorded in this drive. Withdraw it instead of deleting it.":
     "Hay trabajo registrado en esta campaña. Retírela en lugar de eliminarla.",
   "This Idempotency-Key was used for another request.": "Esta clave ya se usó para otra solicitud.",
+  'This JSON is not a lookup of file numbers ({"IBT|810": [1234], ...}).':
+    'Este JSON no es una tabla de números de expediente ({"IBT|810": [1234], ...}).',
+  "This can't be given as text.": "Esto no se puede dar como texto.",
   "This can't be saved as it is.": "Esto no se puede guardar así.",
   "This can't be undone here.": "Esto no se puede deshacer aquí.",
   "This candidate is named twice.": "Este candidato aparece dos veces.",
+  "This client_key was used for another conversation.": "Esta clave ya se usó para otra conversación.",
   "This cursor is not one of ours.": "Este cursor no es nuestro.",
   "This day has passed.": "Este día ya pasó.",
   "This day is still to come.": "Este día aún no llega.",
@@ -140,23 +220,36 @@ export const sentences: Record<string, string> = {
   "This endorsement is recorded already.": "Este respaldo ya está registrado.",
   "This field is missing.": "Falta este campo.",
   "This field is not known.": "Este campo no se conoce.",
+  "This import can't be undone now.": "Esta importación no se puede deshacer ahora.",
+  "This import is not waiting to be checked.": "Esta importación no espera a ser revisada.",
+  "This import runs already, or has run.": "Esta importación ya está en marcha, o ya terminó.",
   "This is not a phone number.": "Esto no es un número de teléfono.",
-  "This is not an e-mail address.": "Esto no es una dirección de correo.",
   "This is not a text file. Save the sheet as CSV (comma separated) and try again.":
     "Esto no es un archivo de texto. Guarde la hoja como CSV (separado por comas) e intente de nuevo.",
+  "This is not an e-mail address.": "Esto no es una dirección de correo.",
+  "This is recorded already.": "Esto ya está registrado.",
+  "This is the same person.": "Es la misma persona.",
   "This line is named twice.": "Esta línea aparece dos veces.",
   "This link has expired or has been used already.": "Este enlace caducó o ya se usó.",
+  "This number is recorded already.": "Este número ya está registrado.",
+  "This parameter is not known.": "Este parámetro no se conoce.",
   "This password is too easy to guess.": "Esta contraseña es demasiado fácil de adivinar.",
   "This path does not take that method.": "Esta dirección no admite esa operación.",
   "This person has no working e-mail address.": "Esta persona no tiene un correo que funcione.",
   "This person has not agreed to e-mail.": "Esta persona no ha aceptado recibir correo.",
+  "This request was carried out already; its answer was not kept.":
+    "Esta solicitud ya se cumplió; su respuesta no se guardó.",
   "This token is unknown or has expired.": "Esta clave no se conoce o caducó.",
   "This token may only read.": "Esta clave solo permite leer.",
+  "This user does not exist in the workspace.": "Este usuario no existe en el espacio de trabajo.",
   "This user is in the workspace already.": "Este usuario ya está en el espacio de trabajo.",
   "This was undone already.": "Esto ya se deshizo.",
   "This worksite does not exist in the organization.": "Este centro de trabajo no existe en la organización.",
+  "This would leave the workspace without an owner.": "Esto dejaría el espacio de trabajo sin titular.",
   "Too many attempts. Wait a quarter of an hour, then try again.":
     "Demasiados intentos. Espere un cuarto de hora e intente de nuevo.",
+  "Too many sign-ups from this address. Try again in an hour.":
+    "Demasiadas inscripciones desde esta dirección. Intente de nuevo en una hora.",
   "Votes for and against, or neither.": "Votos a favor y en contra, o ninguno.",
   "What was done cannot be recorded so.": "Lo que se hizo no se puede registrar así.",
   "Who moved it? A resolution is moved by somebody.":

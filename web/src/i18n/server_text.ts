@@ -1,5 +1,6 @@
 // The server speaks English. Its sentences are said in the user's language where that is another one.
-import { language, onLanguage } from "./language";
+import { useSyncExternalStore } from "react";
+import { language, onLanguage, useLanguage } from "./language";
 
 interface Dictionary {
   sentences: Record<string, string>;
@@ -7,10 +8,13 @@ interface Dictionary {
 }
 
 let spanish: Dictionary | undefined;
+const listeners = new Set<() => void>();
 
 // Loaded for those who need it, as soon as they do.
 async function load(): Promise<void> {
-  if (language() === "es") spanish ??= await import("./server_messages_es");
+  if (language() !== "es" || spanish) return;
+  spanish = await import("./server_messages_es");
+  listeners.forEach((tell) => tell());
 }
 onLanguage(() => void load());
 void load();
@@ -28,3 +32,16 @@ export function translate(text: string, dictionary: Dictionary): string {
 /** A sentence of the server in the current language; itself where it is not known. */
 export const serverText = (text: string): string =>
   language() === "es" && spanish ? translate(text, spanish) : text;
+
+/** `serverText` for what is shown: said again once the words of another language have come. */
+export function useServerText() {
+  useLanguage();
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    () => spanish,
+  );
+  return serverText;
+}

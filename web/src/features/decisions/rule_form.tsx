@@ -40,7 +40,9 @@ const newStep = (): Step => ({
   questionnaire_days: null,
   answer_days: 0,
   interview_days: null,
+  run_off: "none",
   wait_days: 0,
+  within_days: 0,
   open_days: 0,
   town_halls: 0,
   over: null,
@@ -65,7 +67,8 @@ function StepForm({ step, number, onChange, onRemove, disabled }: StepFormProps)
   const set = (change: Partial<Step>) => onChange({ ...step, ...change });
   const days = (
     label: string,
-    key: "notice_days" | "wait_days" | "open_days" | "answer_days" | "days_apart" | "town_halls",
+    key:
+      "notice_days" | "wait_days" | "within_days" | "open_days" | "answer_days" | "days_apart" | "town_halls",
   ) => (
     <NumberInput
       label={label}
@@ -130,6 +133,15 @@ function StepForm({ step, number, onChange, onRemove, disabled }: StepFormProps)
             />
           )}
           {number > 1 && days(m.wait, "wait_days")}
+          {number > 1 && days(m.within, "within_days")}
+          {!hall && (
+            <Select
+              label={m.runOff}
+              value={step.run_off}
+              onChange={(run_off) => set({ run_off })}
+              options={optionsOf(m.runOffs)}
+            />
+          )}
         </FieldGrid>
         {!hall && (
           <>

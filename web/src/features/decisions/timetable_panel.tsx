@@ -18,6 +18,7 @@ import {
   toast,
   useToastError,
 } from "../../ui";
+import { Forecast } from "./forecast";
 import { messages } from "./messages";
 import { RecordForm } from "./record_form";
 import style from "./decisions.module.css";
@@ -37,6 +38,7 @@ const tones: Record<Step["result"], Tone> = {
   no_quorum: "warn",
   not_valid: "bad",
   incomplete: "warn",
+  run_off: "warn",
 };
 
 function ActLine({ act }: { act: Act }) {
@@ -85,6 +87,7 @@ function StepItem({ step, number }: { step: Step; number: number }) {
         <p className="hint">
           {[...step.requirements, ...(step.decided_on ? [date(step.decided_on)] : [])].join(" · ")}
         </p>
+        {step.forecast && <Forecast forecast={step.forecast} />}
         {step.notes.map((note) => (
           <p key={note} className="hint">
             {note}

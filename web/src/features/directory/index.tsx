@@ -1,4 +1,5 @@
 import type { Feature } from "../../app/feature";
+import { useCount } from "../../app/use_count";
 
 export const directory: Feature = {
   routes: [
@@ -21,7 +22,14 @@ export const directory: Feature = {
       order: 30,
       to: "/organizations",
       label: { en: "Organizations", es: "Organizaciones" },
+      useCount: () => useCount("/organizations/count", { topics: ["organization"] }),
     },
-    { group: "first", order: 40, to: "/worksites", label: { en: "Worksites", es: "Centros de trabajo" } },
+    {
+      group: "first",
+      order: 40,
+      to: "/worksites",
+      label: { en: "Worksites", es: "Centros de trabajo" },
+      useCount: () => useCount("/worksites/count", { topics: ["worksite"] }),
+    },
   ],
 };

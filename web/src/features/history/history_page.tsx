@@ -1,5 +1,5 @@
 import { type Schemas, usePages, useSend } from "../../api";
-import { serverText, useFormat, useMessages } from "../../i18n";
+import { useFormat, useMessages, useServerText } from "../../i18n";
 import {
   Badge,
   Button,
@@ -21,6 +21,7 @@ import { messages } from "./messages";
 export function HistoryPage() {
   const m = useMessages(messages);
   const { moment, number } = useFormat();
+  const serverText = useServerText();
   const { filters, set, clear } = useFilters({ kind: "" });
   const list = usePages<Schemas["BatchView"]>("/batches", { query: filters, topics: ["*"], keep: true });
   const undo = useSend<Schemas["UndoResult"]>({ topics: ["*"] });

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useParams } from "react-router";
 import { type Schemas, base, useGet, useSend } from "../../api";
-import { useFormat, useMessages } from "../../i18n";
+import { useFormat, useMessages, useServerText } from "../../i18n";
 import {
   Button,
   Callout,
@@ -65,6 +65,7 @@ function useSteps(one: Import, path: string) {
 
 function Shown({ one, path }: { one: Import; path: string }) {
   const m = useMessages(messages);
+  const serverText = useServerText();
   const steps = useSteps(one, path);
   const sample = useGet<Schemas["ImportSample"]>(`${path}/sample`, { enabled: one.can.map });
   const active = one.state === "checking" || one.state === "running" || one.state === "undoing";
@@ -100,7 +101,7 @@ function Shown({ one, path }: { one: Import; path: string }) {
       />
       <Stack gap={16}>
         <FormError error={steps.error} />
-        {one.fault && <Callout tone="bad">{one.fault}</Callout>}
+        {one.fault && <Callout tone="bad">{serverText(one.fault)}</Callout>}
         {one.state === "undone" && <Callout tone="good">{m.undoneText(one.left_count)}</Callout>}
         {active && <Running one={one} busy={steps.busy} onCancel={() => steps.step("cancel")} />}
         {counted && <Counts one={one} before={before} />}

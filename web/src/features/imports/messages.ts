@@ -92,7 +92,7 @@ export const messages = defineMessages({
     undoneText: (left: number) =>
       left === 0
         ? "Everything this import wrote was taken back."
-        : `Taken back but for ${plural(left, "record", "records", "en")} that somebody has changed since.`,
+        : `Taken back but for ${plural(left, "record that was changed since, or that others use", "records that were changed since, or that others use", "en")}.`,
     fields: {
       ignore: "not used",
       custom: "a field of our own",
@@ -236,7 +236,7 @@ export const messages = defineMessages({
     undoneText: (left: number) =>
       left === 0
         ? "Se retiró todo lo que esta importación escribió."
-        : `Se retiró salvo ${plural(left, "registro", "registros", "es")} que alguien cambió después.`,
+        : `Se retiró salvo ${plural(left, "registro que cambió después o que otros usan", "registros que cambiaron después o que otros usan", "es")}.`,
     fields: {
       ignore: "no se usa",
       custom: "un campo propio",

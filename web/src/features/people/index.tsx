@@ -1,4 +1,5 @@
 import type { Feature } from "../../app/feature";
+import { useCount } from "../../app/use_count";
 
 export const people: Feature = {
   routes: [
@@ -12,6 +13,8 @@ export const people: Feature = {
       to: "/people",
       label: { en: "People", es: "Personas" },
       needs: "see_people",
+      // Not at every change: hundreds of thousands are counted, and an import changes them every second.
+      useCount: () => useCount("/people/count", { every: 60_000 }),
     },
   ],
 };

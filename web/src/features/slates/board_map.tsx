@@ -111,30 +111,35 @@ function Point({ cluster, radius, label: name, chosen, onChoose }: PointProps) {
       data-late={late || undefined}
       data-chosen={chosen || undefined}
       transform={`translate(${cluster.x.toFixed(1)} ${cluster.y.toFixed(1)})`}
-      role="button"
-      aria-pressed={chosen}
-      tabIndex={0}
-      aria-label={label}
-      onClick={onChoose}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        onChoose();
-      }}
     >
-      <title>{label}</title>
-      <circle className={style.disc} r={radius} />
-      <circle
-        className={style.ring}
-        r={radius}
-        strokeDasharray={`${(round * won) / places.length} ${round}`}
-        transform="rotate(-90)"
-      />
-      <text className={style.number} dy={4}>
+      <g
+        className={style.button}
+        role="button"
+        aria-pressed={chosen}
+        tabIndex={0}
+        aria-label={label}
+        onClick={onChoose}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          onChoose();
+        }}
+      >
+        <title>{label}</title>
+        <circle className={style.disc} r={radius} />
+        <circle
+          className={style.ring}
+          r={radius}
+          strokeDasharray={`${(round * won) / places.length} ${round}`}
+          transform="rotate(-90)"
+        />
+      </g>
+      {/* Beside the button, whose label says the same in whole words. */}
+      <text className={style.number} dy={4} aria-hidden>
         {number(alone ? first!.won : places.length)}
       </text>
       {name && (
-        <text className={style.name} x={name.x} y={name.y} textAnchor={name.anchor}>
+        <text className={style.name} x={name.x} y={name.y} textAnchor={name.anchor} aria-hidden>
           {name.text}
         </text>
       )}
@@ -180,9 +185,13 @@ function Drawn({ places, without }: { places: Located[]; without: number }) {
     const by = at.degrees(dx, dy);
     setMoved({ ...from, longitude: from.longitude - by.longitude, latitude: from.latitude - by.latitude });
   };
-  /** Nearer to what is chosen, or to the middle. */
+  /** Nearer to what is chosen; from the whole map to where most are, whose middle may be empty; else to the middle. */
   const zoom = (factor: number) => {
-    const toward = factor > 1 ? chosen?.places[0] : undefined;
+    const busiest = points.reduce(
+      (most, one) => (one.places.length > most.places.length ? one : most),
+      points[0]!,
+    );
+    const toward = factor > 1 ? (chosen ?? (moved ? undefined : busiest))?.places[0] : undefined;
     const next = Math.min(nearest, Math.max(1, view.zoom * factor));
     setMoved(
       next === 1
