@@ -28,7 +28,7 @@ test("a change is found in the history and put back, and another sees it at once
   });
   await page.getByLabel("Kind").selectOption("Edits");
   await page.waitForURL(/kind=edit/);
-  await page.getByRole("cell", { name: "Added a person" }).waitFor({ state: "hidden" });
+  await page.getByRole("cell", { name: "Added a person", exact: true }).waitFor({ state: "hidden" });
   await page.getByRole("button", { name: /Undo.*Changed a person/ }).click();
   await page.getByText("1 record put back").first().waitFor();
   await other.getByRole("heading", { level: 1, name: "Rosa Lima", exact: true }).waitFor();
