@@ -115,14 +115,6 @@ private:
 
 }  // namespace
 
-void give_record(Transaction& transaction, std::string_view table, std::int64_t record, Id<Person> from,
-                 Id<Person> to) {
-    const auto* info = transaction.schema().find(table);
-    Giver giver(transaction, from, to);
-    for (const auto& each : giver.records_of(*info, from))
-        if (each.id == record) giver.give(*info, each);
-}
-
 void give_all_records(Transaction& transaction, Id<Person> from, Id<Person> to) {
     Giver giver(transaction, from, to);
     for (const auto& reference : transaction.schema().references_to("person")) {

@@ -5,14 +5,10 @@
 
 namespace wallchart {
 
-/// Gives one record that belongs to `from` to `to`; it keeps its id. The journal says that it was erased
-/// there and inserted here, so that the history of both tells of it, and undo gives it back.
-void give_record(Transaction& transaction, std::string_view table, std::int64_t record, Id<Person> from,
-                 Id<Person> to);
-
-/// Gives everything that belongs to `from` to `to`, and makes what refers to `from` refer to `to`. A record
-/// that `to` has in the same words (all columns but ids and revision) is not needed twice: it is erased.
-/// The person itself is left as it is.
+/// Gives everything that belongs to `from` to `to`, and makes what refers to `from` refer to `to`. Each
+/// record keeps its id; the journal says that it was erased there and inserted here, so that undo gives it
+/// back. One that `to` has in the same words (all columns but ids and revision) is not needed twice: it is
+/// erased. The person itself is left as it is.
 void give_all_records(Transaction& transaction, Id<Person> from, Id<Person> to);
 
 }  // namespace wallchart
