@@ -62,22 +62,30 @@ try {
     const chart = process.env.CHART ?? (await largestChart(api));
 
     const samples = [];
-    let cells = 0;
+    const { counts } = await api("GET", chart);
     for (let run = 0; run < 5; run += 1) {
         await page.goto(chart);
         await page.getByRole("grid").waitFor();
-        // From the answer's last byte to the frame in which the cells are painted.
+        // From the answer's last byte to the frame in which the cells in sight are painted, and all of them.
         await page.goto("/people");
         await page.getByRole("heading", { name: "People" }).waitFor();
         samples.push(
             await page.evaluate(
-                (path) =>
+                ([path, workers]) =>
                     new Promise((done) => {
                         performance.clearResourceTimings();
+                        let inSight = 0;
                         const look = () => {
-                            if (
-                                !document.querySelector('[role="gridcell"][id]')
-                            )
+                            const drawn = document.querySelectorAll(
+                                '[role="gridcell"][id]',
+                            ).length;
+                            if (drawn > 0 && inSight === 0)
+                                requestAnimationFrame(() =>
+                                    requestAnimationFrame(() => {
+                                        inSight = performance.now();
+                                    }),
+                                );
+                            if (drawn < workers || inSight === 0)
                                 return requestAnimationFrame(look);
                             requestAnimationFrame(() =>
                                 requestAnimationFrame(() => {
@@ -87,7 +95,8 @@ try {
                                             entry.name.includes("/wall-chart?"),
                                         );
                                     done({
-                                        drawn:
+                                        drawn: inSight - answer.responseEnd,
+                                        whole:
                                             performance.now() -
                                             answer.responseEnd,
                                         api: answer.duration,
@@ -101,10 +110,9 @@ try {
                         );
                         look();
                     }),
-                chart,
+                [chart, counts.workers],
             ),
         );
-        cells = await page.locator('[role="gridcell"][id]').count();
     }
     const median = (values) =>
         [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -167,7 +175,10 @@ try {
         );
     console.log("| in Chromium | measured | bar |\n|---|---|---|");
     console.log(
-        `| ${cells} workers drawn after the answer | median ${median(samples.map((one) => one.drawn)).toFixed(0)} ms | < 500 ms |`,
+        `| ${counts.workers} workers, those in sight, drawn after the answer | median ${median(samples.map((one) => one.drawn)).toFixed(0)} ms | < 500 ms |`,
+    );
+    console.log(
+        `| all of them, in idle moments | median ${median(samples.map((one) => one.whole)).toFixed(0)} ms | < 500 ms |`,
     );
     console.log(
         `| the request, as the browser sees it | median ${median(samples.map((one) => one.api)).toFixed(0)} ms | |`,
