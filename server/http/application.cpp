@@ -75,7 +75,39 @@ Response Application::handle(const Request& request) {
     return response;
 }
 
+Result<Access> Application::admit(const Route& route, const Request& request) const {
+    auto identity = TRY(m_authenticator(request));
+    bool writes = request.method != Method::get;
+    if (identity) {
+        // A page of another site can make a browser send our cookie, but not our header.
+        bool forged =
+            identity->by_cookie && writes && is_api(request.path) && request.header("x-wallchart").empty();
+        if (forged) return failure(ErrorKind::forbidden, "The request lacks the header X-Wallchart.");
+    }
+    auto access = identity ? identity->access : Access{};
+    if (route.permission == Permission::anyone) return access;
+    if (!identity) return failure(ErrorKind::unauthenticated, "Sign in to do this.");
+    if (route.permission != Permission::account && !access.workspace)
+        return failure(ErrorKind::forbidden, "You have no role in this workspace.");
+    if (!access.may(route.permission)) return failure(ErrorKind::forbidden, "Your role does not allow this.");
+    if (access.read_only && writes) return failure(ErrorKind::forbidden, "This token may only read.");
+    return access;
+}
+
+std::optional<Error> Application::refused_by_head(const Request& request) const {
+    // A small body may hold a very large one: none is ever unpacked.
+    auto coding = to_lower_ascii(request.header("content-encoding"));
+    if (!coding.empty() && coding != "identity")
+        return Error{ErrorKind::unsupported, "A compressed body is not unpacked: send it as it is."};
+    auto match = m_router.match(request.method, request.path);
+    if (match.route == nullptr || !match.route->upload) return std::nullopt;
+    auto access = admit(*match.route, request);
+    if (!access) return access.error();
+    return std::nullopt;
+}
+
 Response Application::answer(const Request& request, const std::string& request_id, std::string& route_name) {
+    if (auto refused = refused_by_head(request)) return problem(*refused, request_id);
     auto match = m_router.match(request.method, request.path);
     if (match.route == nullptr) {
         if (match.path_known) {
@@ -92,29 +124,11 @@ Response Application::answer(const Request& request, const std::string& request_
     const auto& route = *match.route;
     route_name = std::string(name_of(route.method)) + " " + Router::full_path(route);
 
-    auto identity = m_authenticator(request);
-    if (!identity) return problem(identity.error(), request_id);
-    bool writes = request.method != Method::get;
-    Access access;
-    if (*identity) {
-        // A page of another site can make a browser send our cookie, but not our header.
-        bool forged =
-            (*identity)->by_cookie && writes && is_api(request.path) && request.header("x-wallchart").empty();
-        if (forged)
-            return problem({ErrorKind::forbidden, "The request lacks the header X-Wallchart."}, request_id);
-        access = (*identity)->access;
-    }
-    if (route.permission != Permission::anyone) {
-        if (!*identity) return problem({ErrorKind::unauthenticated, "Sign in to do this."}, request_id);
-        if (route.permission != Permission::account && !access.workspace)
-            return problem({ErrorKind::forbidden, "You have no role in this workspace."}, request_id);
-        if (!access.may(route.permission))
-            return problem({ErrorKind::forbidden, "Your role does not allow this."}, request_id);
-        if (access.read_only && writes)
-            return problem({ErrorKind::forbidden, "This token may only read."}, request_id);
-    }
-    Call call(m_services, request, std::move(access), request_id);
+    auto access = admit(route, request);
+    if (!access) return problem(access.error(), request_id);
+    Call call(m_services, request, std::move(*access), request_id);
     auto key = request.header("idempotency-key");
+    bool writes = request.method != Method::get;
     if (writes && !key.empty()) return run_once(route, match.values, call, key);
     return run(route, match.values, call);
 }

@@ -38,6 +38,9 @@ public:
     /// Never throws. Safe to call from several threads.
     Response handle(const Request& request);
     BodyLimit limit(Method method, std::string_view path) const;
+    /// What is wrong with a request by its head alone, so that its body is not even read: it is compressed,
+    /// or it is an upload by somebody who may not send one.
+    std::optional<Error> refused_by_head(const Request& request) const;
 
     /// Before the first request: the address that links in mail begin with.
     void set_public_url(std::string url) { m_services.public_url = std::move(url); }
@@ -45,6 +48,7 @@ public:
     Metrics& metrics() { return m_metrics; }
 
 private:
+    Result<Access> admit(const Route& route, const Request& request) const;
     Response answer(const Request& request, const std::string& request_id, std::string& route_name);
     Response run(const Route& route, const std::vector<std::string>& values, Call& call);
     /// The answer to a write that came too late, with the record as it is now: as its own reading answers it.

@@ -103,6 +103,11 @@ private:
             m_request.headers.emplace_back(to_lower_ascii(view(field.name_string())), view(field.value()));
         set_peer();
 
+        try {
+            if (auto refused = m_shared.application.refused_by_head(m_request)) return refuse(*refused);
+        } catch (const std::exception&) {
+            return refuse({ErrorKind::unavailable, "The server can't say now who you are. Try again."});
+        }
         auto limit = m_shared.application.limit(m_request.method, m_request.path);
         if (auto length = m_header->content_length(); length && *length > limit.bytes)
             return refuse({ErrorKind::too_large,

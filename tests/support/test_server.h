@@ -43,6 +43,8 @@ public:
     Id<Workspace> workspace() const { return m_access.front().workspace; }
     Database& database() { return *m_database; }
     Application& application() { return *m_application; }
+    /// Where uploads are kept.
+    const std::string& data_folder() const { return m_folder; }
 
 private:
     TestDatabase& m_database;

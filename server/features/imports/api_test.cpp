@@ -1,6 +1,8 @@
 #include "features/imports/imports.h"
 #include "support/test_server.h"
 
+#include <filesystem>
+
 namespace wallchart {
 namespace {
 
@@ -69,6 +71,26 @@ TEST_P(ImportApiTest, RefusesWhatIsNoList) {
     EXPECT_EQ(refused("", "kind=people"), 422);
     EXPECT_EQ(refused("first,last\r\nAna,Rivera\r\n", "kind=planets"), 422);
     EXPECT_EQ(refused("first,last\r\nAna,Rivera\r\n", "kind=people&preset=nlrb"), 422);
+}
+
+TEST_P(ImportApiTest, UnpacksNothing) {
+    // A ZIP bomb is refused for being a ZIP; a body that says it is compressed for saying so.
+    for (std::string_view bomb : {"PK\x03\x04 42.zip", "\x1F\x8B\x08 a gigabyte of zeros"}) {
+        auto answer = send(bomb, "kind=people");
+        EXPECT_EQ(answer.status, 415);
+        EXPECT_NE(answer.body.find("again"), std::string::npos) << answer.body;
+    }
+    for (std::string coding : {"gzip", "deflate", "br", "zstd", "gzip, gzip"}) {
+        Request request;
+        request.method = Method::post;
+        request.path = "/api/v1/imports";
+        request.query = "kind=people";
+        request.headers.emplace_back("content-encoding", coding);
+        request.body = "First,Last\r\nAna,Rivera\r\n";
+        EXPECT_EQ(server->as(Role::organizer).send(std::move(request)).status, 415) << coding;
+    }
+    EXPECT_EQ(test::body_of(server->get("/imports")).at("items").as_array().size(), 0U);
+    EXPECT_TRUE(std::filesystem::is_empty(server->data_folder() + "/imports"));
 }
 
 TEST_P(ImportApiTest, IsForOrganizersOfTheWorkspace) {

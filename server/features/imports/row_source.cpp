@@ -81,7 +81,7 @@ Result<RowSource> RowSource::open(const std::string& path) {
         if (first != '{' && first != '[') return CsvReader::open(path);
         auto size = std::filesystem::file_size(path, ignored);
         if (size > import_json_limit)
-            return failure(ErrorKind::too_large, "A JSON file may have at most 64 MiB.");
+            return failure(ErrorKind::too_large, "A JSON file may have at most 16 MiB.");
         std::ifstream file(path, std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(file), {}};
         return CsvReader::over(TRY(lookup_as_csv(text)));

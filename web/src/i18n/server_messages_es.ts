@@ -14,7 +14,7 @@ export const sentences: Record<string, string> = {
   "Nobody asked for this.": "Nadie lo ha pedido.",
   "Only an organizer merges many at once.": "Solo quien organiza puede juntar muchas a la vez.",
   "This is being undone just now.": "Esto se está deshaciendo ahora mismo.",
-  "A JSON file may have at most 64 MiB.": "Un archivo JSON puede tener como máximo 64 MiB.",
+  "A JSON file may have at most 16 MiB.": "Un archivo JSON puede tener como máximo 16 MiB.",
   "A day is needed.": "Hace falta un día.",
   "A decision is recorded with its date and vote.": "Una decisión se registra con su fecha y su votación.",
   "A drive has 500 such records at most.": "Una campaña tiene como máximo 500 registros de este tipo.",
@@ -166,6 +166,10 @@ export const sentences: Record<string, string> = {
   "The second factor is not in use.": "El segundo paso no está activado.",
   "The server has a fault that ended this job.": "Un fallo del servidor terminó este trabajo.",
   "The server's disk is full.": "El disco del servidor está lleno.",
+  "The server can't say now who you are. Try again.":
+    "El servidor no puede saber ahora quién es usted. Inténtelo de nuevo.",
+  "A compressed body is not unpacked: send it as it is.":
+    "Un cuerpo comprimido no se descomprime: envíelo tal como es.",
   "The settings can't be saved as they are.": "Los ajustes no se pueden guardar así.",
   "The short name takes small letters, digits and dashes, at most 40.":
     "El nombre corto lleva minúsculas, cifras y guiones, 40 como máximo.",
