@@ -36,6 +36,13 @@ private:
     DatabaseFault m_fault;
 };
 
+/// A statement that is asked together with others.
+struct Question {
+    std::string_view sql;  ///< must outlive the asking
+    std::vector<Value> parameters;
+    std::function<void(const Row&)> visit;
+};
+
 /// Statements are written once for both databases, with $1, $2 ... as parameters. Each is prepared at its
 /// first use and kept. Not for use by two threads at a time.
 class Connection {
@@ -50,10 +57,21 @@ public:
                         const std::function<void(const Row&)>& visit) {
         each(sql, parameters, visit);
     }
+    /// Asks several statements, none of which needs another's answer, in one trip to the database where that
+    /// makes a difference, and visits their answers in order.
+    virtual void ask(std::span<const Question> questions) {
+        for (const auto& question : questions)
+            each(question.sql, question.parameters, question.visit);
+    }
     /// Runs a statement that answers nothing; the number of rows it changed.
     virtual std::int64_t execute(std::string_view sql, std::span<const Value> parameters) = 0;
     /// Runs several statements without parameters.
     virtual void script(std::string_view sql) = 0;
+
+    /// Begins a transaction; it may go to the database together with the first statement.
+    virtual void begin(std::string_view statement) { script(statement); }
+    /// Ends a transaction that only read; need not wait for the database to have done so.
+    virtual void end_read() { script("COMMIT"); }
 
     /// Inserts rows of one shape, `values` holding them end to end: as fast as the database can.
     virtual void insert_rows(std::string_view table, std::span<const std::string_view> columns,

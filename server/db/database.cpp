@@ -164,7 +164,7 @@ void Database::Lease::discard() {
 
 Database::Began::Began(Lease& lease, std::string_view begin) : m_lease(lease) {
     try {
-        lease.connection().script(begin);
+        lease.connection().begin(begin);
     } catch (const DatabaseError& error) {
         if (error.fault() == DatabaseFault::lost) lease.discard();
         throw;
@@ -184,8 +184,13 @@ Database::Began::~Began() {
     }
 }
 
-void Database::Began::end(std::string_view statement) {
-    m_lease.connection().script(statement);
+void Database::Began::commit() {
+    m_lease.connection().script("COMMIT");
+    m_open = false;
+}
+
+void Database::Began::end_read() {
+    m_lease.connection().end_read();
     m_open = false;
 }
 

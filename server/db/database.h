@@ -47,10 +47,10 @@ public:
         Began began(lease, lease.connection().dialect().begin_read());
         if constexpr (std::is_void_v<std::invoke_result_t<F, Reader&>>) {
             f(reader);
-            began.end("COMMIT");
+            began.end_read();
         } else {
             auto result = f(reader);
-            began.end("COMMIT");
+            began.end_read();
             return result;
         }
     }
@@ -69,7 +69,7 @@ public:
                 if (!answer) return answer;
                 transaction.flush();
                 announce(lease.connection(), transaction);
-                began.end("COMMIT");
+                began.commit();
                 lease.release();
                 committed(transaction);
                 return answer;
@@ -139,7 +139,8 @@ private:
         ~Began();
         Began(const Began&) = delete;
         Began& operator=(const Began&) = delete;
-        void end(std::string_view statement);
+        void commit();
+        void end_read();
 
     private:
         Lease& m_lease;

@@ -1,14 +1,17 @@
 #include "db/postgres.h"
 
 #include "core/text.h"
+#include "db/postgres_values.h"
 
 #include <libpq-fe.h>
 #include <poll.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <thread>
 #include <unordered_map>
+#include <utility>
 
 namespace wallchart {
 namespace {
@@ -66,62 +69,6 @@ public:
     }
 };
 
-class PostgresRow final : public Row {
-public:
-    PostgresRow(const PGresult* result, int row) : m_result(result), m_row(row) {}
-    int columns() const override { return PQnfields(m_result); }
-    bool is_null(int column) const override { return PQgetisnull(m_result, m_row, column) != 0; }
-    bool is_integer(int column) const override {
-        auto type = PQftype(m_result, column);
-        return type == 20 || type == 21 || type == 23;  // int8, int2, int4 in pg_type
-    }
-    bool is_real(int column) const override {
-        auto type = PQftype(m_result, column);
-        return type == 701 || type == 700;  // float8, float4
-    }
-    std::int64_t integer(int column) const override {
-        auto value = text(column);
-        if (value == "t") return 1;
-        std::int64_t number = 0;
-        std::from_chars(value.data(), value.data() + value.size(), number);
-        return number;
-    }
-    double real(int column) const override {
-        auto value = text(column);
-        double number = 0;
-        std::from_chars(value.data(), value.data() + value.size(), number);
-        return number;
-    }
-    std::string_view text(int column) const override {
-        return {PQgetvalue(m_result, m_row, column),
-                static_cast<std::size_t>(PQgetlength(m_result, m_row, column))};
-    }
-
-private:
-    const PGresult* m_result;
-    int m_row;
-};
-
-/// Appends a value to an array literal of PostgreSQL ("{1,NULL,\"a\"}").
-void append_element(std::string& array, const Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        array += std::to_string(*number);
-    } else if (const auto* real = std::get_if<double>(&value)) {
-        char buffer[40];
-        auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, *real);
-        array.append(buffer, error == std::errc{} ? end : buffer);
-    } else if (is_null(value)) {
-        array += "NULL";
-    } else {
-        array.push_back('"');
-        for (char c : text_of(value)) {
-            if (c == '"' || c == '\\') array.push_back('\\');
-            array.push_back(c);
-        }
-        array.push_back('"');
-    }
-}
-
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -140,27 +87,29 @@ public:
 
     void each(std::string_view sql, std::span<const Value> parameters,
               const std::function<void(const Row&)>& visit) override {
-        auto result = run(sql, parameters);
-        int count = PQntuples(result.get());
-        for (int at = 0; at < count; ++at)
-            visit(PostgresRow(result.get(), at));
+        visit_rows(*run(sql, parameters), visit);
+    }
+
+    void ask(std::span<const Question> questions) override {
+        std::vector<Statement> statements;
+        if (!m_begin.empty()) statements.push_back({m_begin, {}});
+        auto first = statements.size();
+        for (const auto& question : questions)
+            statements.push_back({question.sql, question.parameters});
+        together(statements, [&](std::size_t at, ResultPointer answer) {
+            if (at >= first) visit_rows(*answer, questions[at - first].visit);
+        });
     }
 
     void stream(std::string_view sql, std::span<const Value> parameters,
                 const std::function<void(const Row&)>& visit) override {
-        const auto& name = prepare(sql, parameters.size());
-        Texts texts(parameters);
-        if (PQsendQueryPrepared(m_connection.get(), name.c_str(), texts.count(), texts.data(), nullptr,
-                                nullptr, 0) == 0)
-            fail(m_connection.get(), nullptr);
+        begin_now();
+        send(prepare(sql, parameters.size()), parameters);
         Drained drained(m_connection.get());
         PQsetSingleRowMode(m_connection.get());
         while (ResultPointer result{PQgetResult(m_connection.get())}) {
-            auto status = PQresultStatus(result.get());
-            if (status != PGRES_SINGLE_TUPLE && status != PGRES_TUPLES_OK)
-                fail(m_connection.get(), result.get());
-            for (int at = 0; at < PQntuples(result.get()); ++at)
-                visit(PostgresRow(result.get(), at));
+            if (PQresultStatus(result.get()) != PGRES_SINGLE_TUPLE) check(result.get());
+            visit_rows(*result, visit);
         }
     }
 
@@ -173,9 +122,22 @@ public:
     }
 
     void script(std::string_view sql) override {
-        ResultPointer result(PQexec(m_connection.get(), std::string(sql).c_str()));
-        auto status = PQresultStatus(result.get());
-        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(m_connection.get(), result.get());
+        settle();
+        bool ends = sql == "COMMIT" || sql == "ROLLBACK";
+        if (ends && !m_begin.empty()) return m_begin.clear();  // nothing was asked in it
+        begin_now();
+        execute_now(sql);
+    }
+
+    // Both save a trip: one goes along with the first statement, the other is not waited for.
+    void begin(std::string_view statement) override {
+        settle();
+        m_begin = statement;
+    }
+    void end_read() override {
+        if (!m_begin.empty()) return m_begin.clear();
+        send(prepare("COMMIT", 0), {});
+        m_ending = true;
     }
 
     void insert_rows(std::string_view table, std::span<const std::string_view> columns,
@@ -189,7 +151,7 @@ public:
             std::string_view type = "bigint";
             for (std::size_t at = column; at < values.size(); at += columns.size()) {
                 if (at != column) array.push_back(',');
-                append_element(array, values[at]);
+                append_array_element(array, values[at]);
                 if (std::holds_alternative<double>(values[at])) type = "float8";
                 if (values[at].index() >= 3) type = "text";
             }
@@ -209,44 +171,115 @@ public:
     }
 
 private:
-    ResultPointer run(std::string_view sql, std::span<const Value> parameters) {
-        const auto& name = prepare(sql, parameters.size());
-        Texts texts(parameters);
-        ResultPointer result(PQexecPrepared(m_connection.get(), name.c_str(), texts.count(), texts.data(),
-                                            nullptr, nullptr, 0));
-        auto status = PQresultStatus(result.get());
-        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(m_connection.get(), result.get());
-        return result;
+    struct Statement {
+        std::string_view sql;
+        std::span<const Value> parameters;
+    };
+
+    static void visit_rows(const PGresult& result, const std::function<void(const Row&)>& visit) {
+        int count = PQntuples(&result);
+        for (int at = 0; at < count; ++at)
+            visit(PostgresRow(&result, at));
     }
 
-    /// Parameters as libpq takes them: texts that end with NUL, or nothing for NULL.
-    class Texts {
-    public:
-        explicit Texts(std::span<const Value> parameters)
-            : m_texts(parameters.size(), nullptr), m_owned(parameters.size()) {
-            for (std::size_t at = 0; at < parameters.size(); ++at) {
-                const auto& value = parameters[at];
-                if (is_null(value)) continue;
-                if (const auto* number = std::get_if<std::int64_t>(&value)) {
-                    m_owned[at] = std::to_string(*number);
-                } else if (const auto* real = std::get_if<double>(&value)) {
-                    char buffer[40];
-                    auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, *real);
-                    m_owned[at].assign(buffer, end);
-                } else {
-                    m_owned[at] = text_of(value);
-                }
-                m_texts[at] = m_owned[at].c_str();
-            }
+    /// Throws if the answer is an error.
+    void check(const PGresult* result) const {
+        auto status = PQresultStatus(result);
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(m_connection.get(), result);
+    }
+
+    /// Waits for the end of a transaction that was not waited for.
+    void settle() {
+        if (!m_ending) return;
+        m_ending = false;
+        Drained drained(m_connection.get());
+        check(ResultPointer(PQgetResult(m_connection.get())).get());
+    }
+
+    /// Sends the BEGIN that is still to be sent by itself.
+    void begin_now() {
+        settle();
+        if (m_begin.empty()) return;
+        auto begin = std::exchange(m_begin, {});
+        execute_now(begin);
+    }
+
+    void execute_now(std::string_view sql) {
+        check(ResultPointer(PQexec(m_connection.get(), std::string(sql).c_str())).get());
+    }
+
+    void send(const std::string& name, std::span<const Value> parameters) {
+        PostgresParameters texts(parameters);
+        if (PQsendQueryPrepared(m_connection.get(), name.c_str(), texts.count(), texts.data(), nullptr,
+                                nullptr, 0) == 0)
+            fail(m_connection.get(), nullptr);
+    }
+
+    ResultPointer run(std::string_view sql, std::span<const Value> parameters) {
+        settle();
+        if (m_begin.empty()) {
+            const auto& name = prepare(sql, parameters.size());
+            PostgresParameters texts(parameters);
+            ResultPointer result(PQexecPrepared(m_connection.get(), name.c_str(), texts.count(), texts.data(),
+                                                nullptr, nullptr, 0));
+            check(result.get());
+            return result;
         }
-        Texts(const Texts&) = delete;
-        Texts& operator=(const Texts&) = delete;
-        int count() const { return static_cast<int>(m_texts.size()); }
-        const char* const* data() const { return m_texts.data(); }
+        ResultPointer found;
+        together(std::array{Statement{m_begin, {}}, Statement{sql, parameters}},
+                 [&](std::size_t at, ResultPointer answer) {
+                     if (at == 1) found = std::move(answer);
+                 });
+        return found;
+    }
+
+    /// Sends statements one behind the other, and then takes their answers. The first that fails is thrown;
+    /// the database does not carry out those behind it. Statements and parameters are small: they fit the
+    /// socket's buffer, so that neither side waits for the other to read.
+    template <class Take>
+    void together(std::span<const Statement> statements, Take take) {
+        settle();
+        std::vector<const std::string*> names;
+        names.reserve(statements.size());
+        for (const auto& statement : statements)
+            names.push_back(&prepare(statement.sql, statement.parameters.size()));
+        Pipeline pipeline(m_connection.get());
+        for (std::size_t at = 0; at < statements.size(); ++at)
+            send(*names[at], statements[at].parameters);
+        m_begin.clear();
+        pipeline.sent();
+        for (std::size_t at = 0; at < statements.size(); ++at) {
+            ResultPointer result(PQgetResult(m_connection.get()));
+            check(result.get());
+            take(at, std::move(result));
+            Drained drained(m_connection.get());
+        }
+    }
+
+    /// libpq's pipeline mode, left again once everything that was sent is answered.
+    class Pipeline {
+    public:
+        explicit Pipeline(PGconn* connection) : m_connection(connection) {
+            if (PQenterPipelineMode(connection) == 0) fail(connection, nullptr);
+        }
+        void sent() {
+            if (PQpipelineSync(m_connection) == 0) fail(m_connection, nullptr);
+            m_sent = true;
+        }
+        ~Pipeline() {
+            bool answered = !m_sent && PQpipelineSync(m_connection) == 0;
+            while (!answered && PQstatus(m_connection) == CONNECTION_OK) {
+                ResultPointer result(PQgetResult(m_connection));
+                answered = PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC;
+            }
+            PQexitPipelineMode(m_connection);
+        }
+        Pipeline(const Pipeline&) = delete;
+        Pipeline& operator=(const Pipeline&) = delete;
 
     private:
-        std::vector<const char*> m_texts;
-        std::vector<std::string> m_owned;
+        PGconn* m_connection;
+        bool m_sent = false;
     };
 
     /// Reads and drops what is left of an answer, so that the connection can be used again.
@@ -266,6 +299,7 @@ private:
 
     const std::string& prepare(std::string_view sql, std::size_t parameters) {
         if (auto found = m_statements.find(sql); found != m_statements.end()) return found->second;
+        settle();
         auto name = "s" + std::to_string(m_statements.size());
         ResultPointer result(PQprepare(m_connection.get(), name.c_str(), std::string(sql).c_str(),
                                        static_cast<int>(parameters), nullptr));
@@ -274,6 +308,8 @@ private:
     }
 
     ConnectionPointer m_connection;
+    std::string m_begin;    // of a transaction that was begun, but not sent yet
+    bool m_ending = false;  // a COMMIT was sent whose answer was not read yet
     std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> m_statements;
 };
 

@@ -57,6 +57,9 @@ public:
         m_connection.each(query.sql, query.parameters, visit);
     }
 
+    /// Several questions in one trip to the database.
+    void ask(std::span<const Question> questions) { m_connection.ask(questions); }
+
     /// For an answer of any size: rows are not gathered before they are visited.
     void stream(std::string_view sql, std::span<const Value> parameters,
                 const std::function<void(const Row&)>& visit) {

@@ -250,8 +250,8 @@ Result<void> erase_person(Transaction& tx, const Access& access, Id<Person> id) 
     return {};
 }
 
-std::vector<RecordName> names_in_record(Reader& reader, Id<Person> person) {
-    return reader.rows<RecordName>(
+Question names_in_record(Id<Person> person, std::vector<RecordName>& into) {
+    static constexpr std::string_view sql =
         "SELECT o.id, o.name FROM membership m JOIN organization o ON o.id = m.organization_id "
         "WHERE m.person_id = $1 "
         "UNION SELECT w.id, w.name FROM employment e JOIN worksite w ON w.id = e.worksite_id "
@@ -261,8 +261,8 @@ std::vector<RecordName> names_in_record(Reader& reader, Id<Person> person) {
         "UNION SELECT c.id, c.name FROM custom_value v JOIN custom_field c ON c.id = v.custom_field_id "
         "WHERE v.person_id = $1 "
         "UNION SELECT u.id, u.name FROM assignment a JOIN user_account u ON u.id = a.user_id "
-        "WHERE a.person_id = $1",
-        person);
+        "WHERE a.person_id = $1";
+    return {sql, {as_value(person)}, [&into](const Row& row) { into.push_back(read_row<RecordName>(row)); }};
 }
 
 }  // namespace wallchart

@@ -386,8 +386,8 @@ Result<Consent> record_consent(Transaction& tx, const Access& access, Id<Person>
 /// Removes the person and every trace of them, in the journal too. Cannot be undone. Errors: not_found.
 Result<void> erase_person(Transaction& tx, const Access& access, Id<Person> id);
 
-/// The names of what a person's record refers to. The caller has found the person by its Access.
-std::vector<RecordName> names_in_record(Reader& reader, Id<Person> person);
+/// Asks for the names of what a person's record refers to. The caller has found the person by its Access.
+Question names_in_record(Id<Person> person, std::vector<RecordName>& into);
 
 // ---- api.cpp ----
 

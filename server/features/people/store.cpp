@@ -16,10 +16,12 @@ Result<PersonRecord> find_person_record(Reader& reader, const Access& access, Id
     PersonRecord record;
     record.person = TRY(find_person(reader, access, id));
     record.name = full_name(record.person);
+    std::vector<Question> questions;
     auto belonging = [&]<class T>(std::vector<T>& into, const char* order) {
         static const std::string sql = "SELECT " + columns<T>() + " FROM " + std::string(T::table) +
                                        " WHERE person_id = $1 ORDER BY " + order;
-        into = reader.rows<T>(sql, id);
+        questions.push_back(
+            {sql, {as_value(id)}, [&into](const Row& row) { into.push_back(read_row<T>(row)); }});
     };
     belonging(record.contact_points, "rank, id");
     belonging(record.addresses, "id");
@@ -30,7 +32,8 @@ Result<PersonRecord> find_person_record(Reader& reader, const Access& access, Id
     belonging(record.custom_values, "id");
     belonging(record.assignments, "id");
     belonging(record.relationships, "id");
-    record.names = names_in_record(reader, id);
+    questions.push_back(names_in_record(id, record.names));
+    reader.ask(questions);
     return record;
 }
 
