@@ -26,8 +26,8 @@ public:
     std::size_t size() const { return m_known.size(); }
     T& operator[](std::size_t at) { return m_known[at].record; }
     const T& operator[](std::size_t at) const { return m_known[at].record; }
-    /// Whether it was made by this import.
-    bool made(std::size_t at) const { return m_known[at].made; }
+    /// Whether an earlier row of this import made it, or was about it.
+    bool met(std::size_t at) const { return m_known[at].made || m_known[at].met; }
 
     /// Keeps a new record, to be written; its position.
     std::size_t make(T record) {
@@ -36,7 +36,8 @@ public:
     }
     /// Counts a row about a known record, which is written if the row changed it.
     void count(std::size_t at, bool changed, ImportSummary& summary) {
-        ++(made(at) ? summary.repeated : changed ? summary.updated : summary.unchanged);
+        ++(met(at) ? summary.repeated : changed ? summary.updated : summary.unchanged);
+        m_known[at].met = true;
         if (changed && at < m_written) m_changed.insert(at);
     }
 
@@ -61,6 +62,7 @@ private:
     struct Known {
         T record;
         bool made = false;
+        bool met = false;
     };
     std::vector<Known> m_known;
     std::size_t m_written = 0;        // so many of them are in the database

@@ -146,7 +146,8 @@ private:
         auto& known = m_known[at];
         const auto& said = row.organization;
         bool changed = false;
-        if (row.name_said && !m_known.made(at)) changed |= replace(known.name, said.name);
+        // Of several lines about one body ("Council 8: Dayton Office") the first names it.
+        if (row.name_said && !m_known.met(at)) changed |= replace(known.name, said.name);
         changed |= replace(known.affiliation, said.affiliation);
         changed |= replace(known.number, said.number);
         if (fold(known.city) != fold(said.city)) changed |= replace(known.city, said.city);

@@ -108,7 +108,8 @@ Sameness compare(const PersonIdentity& a, const PersonIdentity& b, bool share_ph
     bool middle_differs = differ(a.middle_initial, b.middle_initial);
     bool same_day = a.birth_day != 0 && a.birth_day == b.birth_day && a.birth_month == b.birth_month;
     bool day_differs = a.birth_day != 0 && b.birth_day != 0 && !same_day;
-    if (differ(a.birth_year, b.birth_year)) return same_day ? Sameness::unclear : Sameness::different;
+    if (differ(a.birth_year, b.birth_year))
+        return same_day && !middle_differs ? Sameness::unclear : Sameness::different;
     if (day_differs) return middle_differs ? Sameness::different : Sameness::unclear;
     if (middle_differs && !same_day) return Sameness::unclear;
     return Sameness::same;

@@ -25,6 +25,10 @@ TEST(PersonIndex, TellsPeopleOfOneAddressApart) {
     auto born = person("Ana", "Rivera", "1980-02-03");
     EXPECT_EQ(compare(born, person("Ana", "Rivera", "1980-02-04"), false), Sameness::unclear);
     EXPECT_EQ(compare(born, person("Ana", "Rivera", "1955-07-01"), false), Sameness::different);
+    EXPECT_EQ(compare(born, person("Ana", "Rivera", "1981-02-03"), false), Sameness::unclear);
+    EXPECT_EQ(compare(person("Ana", "Rivera", "1980-02-03", "L"), person("Ana", "Rivera", "1981-02-03", "M"),
+                      false),
+              Sameness::different);
     EXPECT_EQ(compare(person("Ana", "Rivera", "", "L"), person("Ana", "Rivera", "", "M"), false),
               Sameness::unclear);
 }
