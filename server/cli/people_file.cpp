@@ -55,8 +55,8 @@ Result<PeopleFile> read_people(const std::string& path, const Arguments& argumen
         cells.clear();
         for (std::size_t at = 0; at < std::min(row.cells.size(), header.size()); ++at) {
             auto text = trim(row.cells[at]);
-            if (file.columns[at].field == linkage::Field::ignored || text.empty()) continue;
-            filled[at] = true;
+            if (file.columns[at].field == linkage::Field::ignored) continue;
+            if (!text.empty()) filled[at] = true;
             if (at != id_column) cells.push_back({file.columns[at].field, file.columns[at].slot, text});
         }
         auto id = id_column < row.cells.size() ? trim(row.cells[id_column]) : std::string_view{};

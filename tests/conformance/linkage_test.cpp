@@ -5,6 +5,7 @@
 #include "core/csv.h"
 #include "core/text.h"
 #include "engine/linkage/fields.h"
+#include "features/sample/sample.h"
 
 #include <gtest/gtest.h>
 
@@ -68,10 +69,13 @@ std::ostream& operator<<(std::ostream& out, const Score& score) {
                << ")";
 }
 
-void check(std::string_view file, std::string_view answer_column, double best_bar, double default_bar) {
-    if (!std::filesystem::exists(list(file))) GTEST_SKIP() << list(file);
+struct Scores {
+    Score best, chosen;
+};
+
+Scores score(const std::filesystem::path& path, std::string_view answer_column) {
     Known known;
-    read(list(file), answer_column, known);
+    read(path, answer_column, known);
     auto linkage = link(known.values, known.records, {}, {});
     std::map<std::string, double> sizes;
     for (const auto& answer : known.answers)
@@ -89,10 +93,30 @@ void check(std::string_view file, std::string_view answer_column, double best_ba
         if (score.f1() > best.f1()) best = score;
         if (probability_of(pairs[at].weight) >= linkage.threshold) chosen = score;
     }
-    std::cout << file << ": best " << best << "; at the default " << linkage.threshold << " " << chosen
-              << "; expected precision " << linkage.precision << ", recall " << linkage.recall << "\n";
-    EXPECT_GE(best.f1(), best_bar);
-    EXPECT_GE(chosen.f1(), default_bar);
+    std::cout << path.filename() << ": best " << best << "; at the default " << linkage.threshold << " "
+              << chosen << "; expected precision " << linkage.precision << ", recall " << linkage.recall
+              << "\n";
+    return {best, chosen};
+}
+
+void check(std::string_view file, std::string_view answer_column, double best_bar, double default_bar) {
+    if (!std::filesystem::exists(list(file))) GTEST_SKIP() << list(file);
+    auto scores = score(list(file), answer_column);
+    EXPECT_GE(scores.best.f1(), best_bar);
+    EXPECT_GE(scores.chosen.f1(), default_bar);
+}
+
+TEST(LinkageConformance, SampleMovement) {
+    auto path =
+        std::filesystem::temp_directory_path() / ("sample_" + std::to_string(new_id_value()) + ".csv");
+    SampleOptions options;
+    options.people = 100'000;
+    options.today = *parse_date("2026-04-22");
+    ASSERT_TRUE(write_people_csv(path.string(), options, 0.15));
+    auto scores = score(path, "cluster");
+    EXPECT_GE(scores.chosen.precision, 0.999);
+    EXPECT_GE(scores.chosen.recall, 0.97);
+    std::filesystem::remove(path);
 }
 
 TEST(LinkageConformance, Febrl1) {

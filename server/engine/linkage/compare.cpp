@@ -36,8 +36,7 @@ public:
     Outcome run() {
         names();
         middle();
-        if (m_a.suffix != Suffix::unknown && m_b.suffix != Suffix::unknown)
-            set(Comparison::suffix, m_a.suffix == m_b.suffix ? 1 : 2);
+        suffix();
         if (m_a.birth != 0 && m_b.birth != 0) birth();
         emails();
         phones();
@@ -153,6 +152,13 @@ private:
                                       : 4,
                 name == Name::same ? std::min(m_a.middle, m_b.middle) : 0);
         }
+    }
+
+    void suffix() {
+        if (m_a.suffix == Suffix::unknown || m_b.suffix == Suffix::unknown) return;
+        int without = (m_a.suffix == Suffix::none ? 1 : 0) + (m_b.suffix == Suffix::none ? 1 : 0);
+        if (without > 0) return set(Comparison::suffix, without == 1 ? 3 : 4);
+        set(Comparison::suffix, m_a.suffix == m_b.suffix ? 1 : 2);
     }
 
     void birth() {

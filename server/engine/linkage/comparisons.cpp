@@ -25,16 +25,20 @@ constexpr Level family_levels[] = {
     {"one or two letters", 0.09, 0.02, 0.002}, {"similar", 0.05, 0.03, 0.02},
     {"different", 0.09, 0.24, 0.97},
 };
-// A person's names in each other's place are a slip of whoever wrote them; how likely the names themselves
-// then agree by chance is counted with them. Names that are common together (García is likelier called Julio
-// than others are) count here for what the two say less than each for itself.
+// A person's names in each other's place are a slip of whoever wrote them, and as rare among relatives, whose
+// family names agree only in order; how likely the names themselves then agree by chance is counted with
+// them. Names that are common together (García is likelier called Julio than others are) count here for what
+// the two say less than each for itself.
 constexpr Level whole_name_levels[] = {
-    {"in order", 0.985, 1, 1, Kind::whole_name},
-    {"swapped", 0.015, 1, 1},
+    {"in order", 0.985, 0.985, 1, Kind::whole_name},
+    {"swapped", 0.015, 0.015, 1},
 };
+// Father and son of one name are mostly told apart by a suffix, if only of one of them.
 constexpr Level suffix_levels[] = {
     {"same", 0.93, 0.40, 0.40, Kind::none, 0.05},
     {"different", 0.07, 0.60, 0.60, Kind::none, 0.95},
+    {"only one has one", 0.01, 0.03, 0.03, Kind::none, 0.60},
+    {"neither has one", 0.99, 0.97, 0.97, Kind::none, 0.40},
 };
 constexpr Level birth_levels[] = {
     {"same", 0.78, 0.005, 0.00005, Kind::birth, 0.001},
@@ -116,22 +120,22 @@ constexpr Level identifier3_levels[] = {
 };
 
 constexpr ComparisonInfo infos[comparison_count] = {
-    {"given name", false, 0.001, given_levels},
-    {"middle name", false, 0.03, middle_levels},
-    {"family name", true, 0, family_levels},
-    {"whole name", false, 0, whole_name_levels},
-    {"suffix", false, 0, suffix_levels},
-    {"birth date", false, 0.005, birth_levels, 9},
-    {"e-mail", true, 0, email_levels},
-    {"phone", true, 0, phone_levels},
-    {"address", true, 0, address_levels},
-    {"unit", true, 0, unit_levels},
-    {"place", true, 0, place_levels, 9},
-    {"sex", false, 0, sex_levels},
-    {"employer", true, 0, employer_levels},
-    {"identifier", false, 0, identifier_levels},
-    {"identifier 2", false, 0, identifier2_levels},
-    {"identifier 3", false, 0, identifier3_levels},
+    {"given name", false, 0.1, 0.0002, given_levels},
+    {"middle name", false, 1, 0.03, middle_levels},
+    {"family name", true, 1, 0, family_levels},
+    {"whole name", true, 1, 0, whole_name_levels},
+    {"suffix", false, 1, 0, suffix_levels, 3},
+    {"birth date", false, 1, 0.005, birth_levels, 9},
+    {"e-mail", true, 1, 0, email_levels},
+    {"phone", true, 1, 0, phone_levels},
+    {"address", true, 1, 0, address_levels},
+    {"unit", true, 1, 0, unit_levels},
+    {"place", true, 1, 0, place_levels, 9},
+    {"sex", false, 1, 0, sex_levels},
+    {"employer", true, 1, 0, employer_levels},
+    {"identifier", false, 1, 0, identifier_levels},
+    {"identifier 2", false, 1, 0, identifier2_levels},
+    {"identifier 3", false, 1, 0, identifier3_levels},
 };
 
 }  // namespace

@@ -50,11 +50,14 @@ struct Level {
 struct ComparisonInfo {
     std::string_view name;
     /// Whether people of one household agree more often than others, as far as is learnt; else their shares
-    /// are those of unrelated people, and so much more at the first level (twins, colleagues).
+    /// are those of unrelated people, times household_times at the first level (a family seldom gives a name
+    /// twice), and household_more added to it (twins, colleagues).
     bool of_household;
+    double household_times;
     double household_more;
     std::span<const Level> levels;
-    /// Levels from this number on are of values known in part, and have their own shares; 0 if none are.
+    /// Levels from this number on are of values known in part (of suffixes: not of both), and have their own
+    /// shares; 0 if none are.
     std::size_t partial_from = 0;
 };
 

@@ -117,12 +117,30 @@ TEST(Comparisons, TakeWhatIsMissingForNoEvidence) {
     auto a = add(values, full);
     auto b = add(values, {});
     auto outcome = compare(values, a, b);
-    for (auto each : outcome.levels)
-        EXPECT_EQ(each, 0);
+    for (std::size_t at = 0; at < comparison_count; ++at)
+        EXPECT_EQ(outcome.levels[at], static_cast<Comparison>(at) == Comparison::suffix ? 4 : 0) << at;
     for (const char* nothing : {"", "N/A", "none", "unknown", "-"}) {
         auto c = add(values, {nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing});
+        // But for the suffix, which most people have none of.
+        c.suffix = Suffix::unknown;
         EXPECT_EQ(c, Record{}) << nothing;
     }
+}
+
+TEST(Comparisons, TakeAnEmptySuffixForNone) {
+    auto suffix = [](const char* a, const char* b) {
+        return label({.given = "A", .suffix = a}, {.given = "A", .suffix = b}, Comparison::suffix);
+    };
+    EXPECT_EQ(suffix("Jr.", "junior"), "same");
+    EXPECT_EQ(suffix("Jr.", "Sr."), "different");
+    EXPECT_EQ(suffix("Jr.", ""), "only one has one");
+    EXPECT_EQ(suffix("", ""), "neither has one");
+    // A list without that column does not say.
+    Values values;
+    std::vector<Cell> cells{{Field::given, 0, "A"}};
+    auto unsaid = read_person(cells, values);
+    EXPECT_EQ(unsaid.suffix, Suffix::unknown);
+    EXPECT_EQ(compare(values, unsaid, unsaid).levels[static_cast<std::size_t>(Comparison::suffix)], 0);
 }
 
 TEST(Linkage, FindsOnePersonUnderSeveralForms) {

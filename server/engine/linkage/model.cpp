@@ -76,6 +76,7 @@ Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequenci
                 m_namesakes[at][level] = log(namesake);
         }
     }
+    expect_suffixes(model);
     if (!frequencies.scope().both_lists())
         for (std::size_t at = 0; at < comparison_count; ++at)
             for (const auto& level : info(static_cast<Comparison>(at)).levels) {
@@ -97,6 +98,17 @@ Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequenci
     m_before = {std::log2(std::max(same, 1e-18)),
                 std::log2(std::max(household * (1 - model.namesakes), 1e-18)),
                 std::log2(std::max(household * model.namesakes, 1e-18)), std::log2(1 - same - household)};
+}
+
+/// On a list that seldom has a suffix, that neither has one tells no father from his son.
+void Scorer::expect_suffixes(const Model& model) {
+    constexpr std::size_t suffix = static_cast<std::size_t>(Comparison::suffix), one = 3, neither = 4;
+    constexpr double usual = 0.015;  // of unrelated pairs, where suffixes are kept
+    double kept = std::min(model.unrelated[suffix][one] / usual, 1.0);
+    double share =
+        kept * info(Comparison::suffix).levels[one - 1].namesake + (1 - kept) * model.unrelated[suffix][one];
+    m_namesakes[suffix][one] = static_cast<float>(std::log2(std::max(share, least)));
+    m_namesakes[suffix][neither] = static_cast<float>(std::log2(1 - share));
 }
 
 double Scorer::find_agreement(Kind kind, double chance, std::uint32_t count, double otherwise) const {
@@ -151,7 +163,9 @@ Odds Scorer::part(std::size_t comparison, const Outcome& outcome, std::uint8_t l
     odds.unrelated = place_of_colleagues ? std::max<double>(chance, odds.unrelated) : chance;
     if (compared.of_household) return odds;
     auto more = expected.kind == Kind::birth ? m_twins : compared.household_more;
-    odds.relatives = more > 0 ? std::log2(std::min(std::exp2(chance) + more, 1.0)) : chance;
+    double times = compared.household_times;
+    odds.relatives =
+        more > 0 || times != 1 ? std::log2(std::min(std::exp2(chance) * times + more, 1.0)) : chance;
     bool told = expected.namesake > 0 || expected.kind == Kind::given;
     if (!told) odds.namesakes = odds.relatives;
     return odds;

@@ -69,6 +69,7 @@ public:
 
 private:
     Odds part(std::size_t comparison, const Outcome& outcome, std::uint8_t level) const;
+    void expect_suffixes(const Model& model);
     double find_agreement(Kind kind, double chance, std::uint32_t count, double otherwise) const;
 
     const Frequencies* m_frequencies;

@@ -36,7 +36,8 @@ enum class Kind : std::uint8_t {
 };
 inline constexpr std::size_t kind_count = 18;
 
-enum class Suffix : std::uint8_t { unknown, senior, junior, second, third, fourth };
+/// None: the list has suffixes, but no suffix of this person; unknown: the list does not say.
+enum class Suffix : std::uint8_t { unknown, none, senior, junior, second, third, fourth };
 enum class Sex : std::uint8_t { unknown, female, male, other };
 
 /// A person's values.

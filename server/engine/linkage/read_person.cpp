@@ -156,6 +156,8 @@ public:
         }
     }
 
+    void take_no_suffix() { m_record.suffix = Suffix::none; }
+
     Record finish() {
         finish_name();
         if (m_year != 0 || m_month != 0 || m_day != 0)
@@ -189,7 +191,7 @@ private:
         m_record.given = m_values.add_name(m_name.given);
         m_record.middle = m_values.add_name(m_name.middle);
         m_record.family = m_values.add_name(m_name.family);
-        m_record.suffix = m_name.suffix;
+        if (m_name.suffix != Suffix::unknown) m_record.suffix = m_name.suffix;
         m_record.whole_name = m_values.add_whole_name(m_record.given, m_record.family);
     }
 
@@ -222,8 +224,13 @@ private:
 
 Record read_person(std::span<const Cell> cells, Values& values) {
     Reader reader(values);
-    for (const auto& cell : cells)
-        if (!says_nothing(cell.text)) reader.take(cell);
+    for (const auto& cell : cells) {
+        if (!says_nothing(cell.text)) {
+            reader.take(cell);
+        } else if (cell.field == Field::suffix && cell.text.empty()) {
+            reader.take_no_suffix();
+        }
+    }
     return reader.finish();
 }
 

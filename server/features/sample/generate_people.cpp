@@ -114,6 +114,15 @@ std::string birth_date(Date today, Random& random) {
     return random.chance(0.16) ? text.substr(0, 4) : text;
 }
 
+/// The birth date of a son of somebody born then, if that can be: a generation later, and grown up.
+std::string birth_date_of_son(std::string_view father, Date today, Random& random) {
+    int year = father.size() >= 4 ? std::stoi(std::string(father.substr(0, 4))) + random.between(20, 35) : 0;
+    int latest = std::stoi(to_string(today).substr(0, 4)) - 19;
+    auto own = birth_date(today, random);
+    if (own.empty() || year == 0) return own;
+    return std::to_string(std::min(year, latest)) + own.substr(4);
+}
+
 constexpr std::array<std::string_view, 3> consent_wordings{
     "Send me news and calls to action by e-mail. I can stop it at any time.",
     "Send me text messages. I can stop them at any time.",
@@ -126,7 +135,16 @@ void PeopleGenerator::add_person(const SitePlan& site, std::int64_t number, Rand
     auto name = draw_name(spanish_share(*local.industry), random);
     // Some live with the one before on the list: the same home, often the same name and telephone.
     bool shares_home = number > 0 && !m_home.street.empty() && random.chance(0.07);
-    if (shares_home && random.chance(0.75)) name.family = m_family;
+    bool of_family = shares_home && random.chance(0.75);
+    // A family gives a name once, but for a son who has his father's.
+    bool namesake = of_family && m_father && random.chance(0.01);
+    if (namesake) {
+        name.given = m_father->given_name;
+        name.woman = false;
+    }
+    while (shares_home && !namesake && std::ranges::find(m_home_names, name.given) != m_home_names.end())
+        name = draw_name(spanish_share(*local.industry), random);
+    if (of_family) name.family = m_family;
     // And some are there twice, as lists put together are.
     bool twice = !people.persons.empty() && number > 0 && random.chance(0.008);
     Person person;
@@ -150,8 +168,10 @@ void PeopleGenerator::add_person(const SitePlan& site, std::int64_t number, Rand
             person.given_name = to_upper_ascii(without_marks(person.given_name));
             person.family_name = to_upper_ascii(without_marks(person.family_name));
         }
-        if (!name.woman && random.chance(0.015)) person.suffix = random.chance(0.7) ? "Jr." : "III";
-        person.birth_date = birth_date(m_plan.options.today, random);
+        if (!name.woman && random.chance(namesake ? 0.75 : 0.015))
+            person.suffix = random.chance(0.7) ? "Jr." : "III";
+        person.birth_date = namesake ? birth_date_of_son(m_father->birth_date, m_plan.options.today, random)
+                                     : birth_date(m_plan.options.today, random);
         if (random.chance(0.5)) person.sex = name.woman ? "F" : "M";
         if (name.spanish && random.chance(0.45))
             person.language = "es";
@@ -162,7 +182,15 @@ void PeopleGenerator::add_person(const SitePlan& site, std::int64_t number, Rand
     if (twice) people.repeats.push_back(person.id);
     person.workspace_id = m_plan.workspace;
     set_search_names(person);
-    if (!shares_home) m_family = name.family;
+    if (!shares_home) {
+        m_family = name.family;
+        m_home_names.clear();
+        m_father.reset();
+        bool old_enough = person.birth_date.empty() ||
+                          person.birth_date < to_string(plus_days(m_plan.options.today, -39 * 365));
+        if (!name.woman && old_enough) m_father = person;
+    }
+    if (!twice) m_home_names.push_back(name.given);
     people.persons.push_back(person);
     add_contacts(site, person, number, shares_home, random, people);
     add_work(site, person, random, people);

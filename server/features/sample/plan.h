@@ -8,6 +8,7 @@
 #include "features/sample/sample.h"
 #include "features/sample/words.h"
 
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -126,6 +127,8 @@ private:
     std::unordered_set<std::string> m_emails;
     // The household of the person before, which the next may share.
     std::string m_family;
+    std::vector<std::string> m_home_names;
+    std::optional<Person> m_father;  // the first of them, if he may be one
     Address m_home;
     std::string m_home_phone;
 };
