@@ -113,6 +113,16 @@ Database::Listening Database::on_change(std::function<void(const ChangeNotice&)>
     return {*this, m_last_listener};
 }
 
+void Database::refresh_statistics() {
+    try {
+        Lease lease(*this, Use::write);
+        lease.connection().refresh_statistics();
+    } catch (const DatabaseError& error) {
+        // It only makes questions faster; the database does it by itself later.
+        log(LogLevel::warning, "statistics not refreshed", {{"what", std::string_view(error.what())}});
+    }
+}
+
 void Database::forget(std::uint64_t listener) {
     std::lock_guard lock(m_listener_mutex);
     m_listeners.erase(listener);

@@ -81,6 +81,9 @@ public:
         }
     }
 
+    /// After much was written at once: see Connection::refresh_statistics.
+    void refresh_statistics();
+
     /// Keeps a listener called for as long as it lives; must not outlive the database.
     class Listening {
     public:

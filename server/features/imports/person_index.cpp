@@ -24,10 +24,14 @@ std::uint64_t mixed(std::uint64_t x) {
     return x == 0 ? 1 : x;
 }
 
-/// A phone and a family name together.
-std::uint64_t phone_key(std::uint64_t phone, std::uint32_t family) {
-    return mixed(phone ^ (std::uint64_t{family} << 17U));
+/// An address or number together with a name.
+std::uint64_t named_key(std::uint64_t key, std::uint32_t name) {
+    return mixed(key ^ (std::uint64_t{name} << 17U));
 }
+
+/// So many people are under an e-mail alone ("none@example.org" can be on every row of a list); the others
+/// are under it and one of their names, of which one must agree anyway.
+constexpr std::size_t crowd = 200;
 
 template <class Number>
 Number number_of(std::string_view digits) {
@@ -133,14 +137,19 @@ void KeyTable::grow(std::size_t capacity) {
         if (keys[at] != 0) insert(keys[at], ordinals[at]);
 }
 
-void KeyTable::insert(std::uint64_t key, std::uint32_t ordinal) {
+bool KeyTable::insert(std::uint64_t key, std::uint32_t ordinal, std::size_t most) {
     if ((m_size + 1) * 8 > m_keys.size() * 7) grow(std::max<std::size_t>(1024, m_keys.size() * 2));
     auto at = key & m_mask;
-    for (; m_keys[at] != 0; at = (at + 1) & m_mask)
-        if (m_keys[at] == key && m_ordinals[at] == ordinal) return;
+    std::size_t count = 0;
+    for (; m_keys[at] != 0; at = (at + 1) & m_mask) {
+        if (m_keys[at] != key) continue;
+        if (m_ordinals[at] == ordinal) return true;
+        if (++count >= most) return false;
+    }
     m_keys[at] = key;
     m_ordinals[at] = ordinal;
     ++m_size;
+    return true;
 }
 
 // ---- PersonIndex ----
@@ -182,6 +191,13 @@ void PersonIndex::rename(std::uint32_t family, std::uint32_t former) {
             add(name);
 }
 
+void PersonIndex::file_email(std::uint64_t key, std::uint32_t ordinal) {
+    if (m_table.insert(key, ordinal, crowd)) return;
+    const auto& identity = m_identities[ordinal];
+    for (auto name : {identity.given, identity.family})
+        if (name != 0) m_table.insert(named_key(key, name), ordinal);
+}
+
 void PersonIndex::extend(std::uint32_t ordinal, const PersonKeys& keys) {
     auto& identity = m_identities[ordinal];
     auto former = identity.family;
@@ -192,9 +208,9 @@ void PersonIndex::extend(std::uint32_t ordinal, const PersonKeys& keys) {
         m_has_external_id[ordinal] = true;
     }
     for (auto key : keys.emails)
-        m_table.insert(key, ordinal);
+        file_email(key, ordinal);
     for (auto phone : keys.phones)
-        m_table.insert(phone_key(phone, identity.family), ordinal);
+        m_table.insert(named_key(phone, identity.family), ordinal);
 }
 
 void PersonIndex::load(Reader& reader, std::size_t more) {
@@ -262,8 +278,8 @@ void PersonIndex::load_keys(Reader& reader, std::int64_t after) {
             if (!ordinal) return;
             auto value = row.text(1);
             auto key = key_hash(value);
-            if (value.starts_with('+')) key = phone_key(key, m_identities[*ordinal].family);
-            m_table.insert(key, *ordinal);
+            if (!value.starts_with('+')) return file_email(key, *ordinal);
+            m_table.insert(named_key(key, m_identities[*ordinal].family), *ordinal);
         },
         m_workspace, after);
     reader.each(
@@ -291,8 +307,10 @@ PersonIndex::Match PersonIndex::find(const PersonKeys& keys) const {
     // Collects who may be meant by a list of keys; says whether that decides the matter.
     auto decide = [&](const std::vector<std::uint64_t>& list, bool phones) -> std::optional<Match> {
         std::vector<std::uint32_t> same, unclear;
-        for (auto key : list) {
+        std::size_t met = 0;
+        auto look_under = [&](std::uint64_t key) {
             m_table.find(key, [&](std::uint32_t ordinal) {
+                ++met;
                 const auto& known = m_identities[ordinal];
                 if (phones && known.family != keys.identity.family) return;  // their name is another now
                 // Whom the source knows under another number is somebody else.
@@ -304,6 +322,13 @@ PersonIndex::Match PersonIndex::find(const PersonKeys& keys) const {
                 if (into != nullptr && std::ranges::find(*into, ordinal) == into->end())
                     into->push_back(ordinal);
             });
+        };
+        for (auto key : list) {
+            met = 0;
+            look_under(key);
+            if (phones || met < crowd) continue;
+            for (auto name : {keys.identity.given, keys.identity.family})
+                if (name != 0) look_under(named_key(key, name));
         }
         if (same.size() == 1) return Match{same.front(), {}};
         if (same.size() > 1) {
@@ -323,11 +348,11 @@ PersonIndex::Match PersonIndex::find(const PersonKeys& keys) const {
     if (keys.phones.empty() || family == 0) return {};
     std::vector<std::uint64_t> phones;
     for (auto phone : keys.phones)
-        phones.push_back(phone_key(phone, family));
+        phones.push_back(named_key(phone, family));
     if (auto former = m_former.find(family); former != m_former.end())
         for (auto name : former->second)
             for (auto phone : keys.phones)
-                phones.push_back(phone_key(phone, name));
+                phones.push_back(named_key(phone, name));
     return decide(phones, true).value_or(Match{});
 }
 

@@ -60,7 +60,8 @@ Sameness compare(const PersonIdentity& a, const PersonIdentity& b, bool share_ph
 class KeyTable {
 public:
     void reserve(std::size_t entries);
-    void insert(std::uint64_t key, std::uint32_t ordinal);
+    /// False where `most` are under the key already: nothing is added then.
+    bool insert(std::uint64_t key, std::uint32_t ordinal, std::size_t most = SIZE_MAX);
     template <class Visit>
     void find(std::uint64_t key, Visit&& visit) const {
         if (m_keys.empty()) return;
@@ -106,6 +107,7 @@ private:
     void load_people(Reader& reader, std::int64_t after);
     void load_keys(Reader& reader, std::int64_t after);
     void rename(std::uint32_t family, std::uint32_t former);
+    void file_email(std::uint64_t key, std::uint32_t ordinal);
 
     Id<Workspace> m_workspace;
     std::string m_source;

@@ -44,5 +44,31 @@ TEST(KeyTable, FindsAllUnderOneKey) {
     }
 }
 
+TEST(KeyTable, KeepsToAMost) {
+    KeyTable table;
+    for (std::uint32_t at = 0; at < 100; ++at)
+        EXPECT_EQ(table.insert(key_hash("one"), at, 10), at < 10);
+    std::size_t found = 0;
+    table.find(key_hash("one"), [&](auto) { ++found; });
+    EXPECT_EQ(found, 10U);
+}
+
+TEST(PersonIndex, FindsEachOfACrowdUnderOneEmail) {
+    PersonIndex index(Id<Workspace>{1}, "import");
+    auto keys_of = [](std::uint32_t number) {
+        PersonKeys keys;
+        keys.emails = {key_hash("none@example.org")};
+        keys.identity.given = 1000 + number;
+        keys.identity.family = 100'000 + number;
+        return keys;
+    };
+    for (std::uint32_t at = 0; at < 1000; ++at) {
+        EXPECT_FALSE(index.find(keys_of(at)).ordinal);
+        index.add(Id<Person>{at + 1}, keys_of(at));
+    }
+    for (std::uint32_t at = 0; at < 1000; ++at)
+        ASSERT_EQ(index.find(keys_of(at)).ordinal, at);
+}
+
 }  // namespace
 }  // namespace wallchart

@@ -11,6 +11,9 @@
 namespace wallchart {
 namespace {
 
+/// From so many on the database should count anew what it holds.
+constexpr std::int64_t many_rows = 5'000;
+
 /// Where a run goes on after it was cut off.
 struct RunProgress {
     std::int64_t rows = 0;           ///< of the file that are done with
@@ -193,6 +196,7 @@ Result<std::string> run(JobTask& task, Import& import) {
         return encode(import.summary);
     }
     TRY(conclude(task, import, *importer, ImportState::done, progress, progress.rows));
+    if (progress.rows >= many_rows) task.database().refresh_statistics();
     // The uploaded list is of no more use, and people's data should not lie about.
     if (import.owns_files) std::filesystem::remove(import.file_path);
     return encode(import.summary);

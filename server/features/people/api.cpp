@@ -22,6 +22,9 @@ Result<Count> count_people(Call& call) {
 
 Result<PersonRecord> show_person(Call& call, const PersonPath& path) {
     return call.read([&](Reader& reader) {
+        auto record = find_person_record(reader, call.access(), path.id);
+        if (record || record.error().kind != ErrorKind::not_found) return record;
+        // Perhaps it went into another record, by a merge.
         return find_person_record(reader, call.access(), present_person(reader, path.id));
     });
 }

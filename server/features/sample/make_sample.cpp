@@ -125,6 +125,7 @@ Result<SampleWorkspace> make_sample(Database& database, const SampleAccounts& ac
     report.people += sign_ups;
     TRY(sample::add_formations(database, workspace, made.users, options));
     TRY(sample::add_resolutions(database, workspace, made.users, options));
+    database.refresh_statistics();
     report.records = database.read([&](Reader& reader) {
         return reader.value<std::int64_t>("SELECT SUM(entries) FROM batch WHERE workspace_id = $1",
                                           made.workspace);

@@ -124,6 +124,7 @@ Result<BackupManifest> restore_postgres(const std::string& file, const std::stri
             if (table.name != "migration") to->script("TRUNCATE " + table.name);
     copy_tables(*from, *to, schema);
     to->script("COMMIT");
+    to->refresh_statistics();
     return manifest;
 }
 
