@@ -133,3 +133,60 @@ test("a rule is written, meetings entered, a vote recorded, and the outcome has 
   await page.getByRole("heading", { name: "Next meetings" }).waitFor();
   journey.assertQuiet();
 });
+
+test("delegates vote by the size of their locals, and votes and delegates are counted apart", async (t) => {
+  const journey = await start(t);
+  const page = await journey.owner();
+  const { local, drive } = await makeDrive(journey, page);
+  const dialog = page.getByRole("dialog");
+
+  // The rule is put together in fields alone; its text follows.
+  await page.goto(`/organizations/${local}/decision-rule`);
+  await page.getByRole("button", { name: "Add a step" }).click();
+  await page.getByLabel("Body").selectOption("Delegate body");
+  await page.getByLabel("Who votes").selectOption("Delegates");
+  await page.getByRole("textbox", { name: "Quorum", exact: true }).fill("40");
+  await page.getByRole("checkbox", { name: "Votes count by the size of a local" }).check();
+  await page.getByRole("textbox", { name: "For each so many members" }).fill("250");
+  await page
+    .getByLabel("Members beyond the last full number")
+    .selectOption("count as full, if more than half");
+  await page.getByRole("textbox", { name: "The smallest local has at least" }).fill("2");
+  await page.getByLabel("Of", { exact: true }).first().selectOption("those present");
+  await page.waitForFunction(() =>
+    document
+      .querySelector("textarea")
+      ?.value.includes("votes: 1 per 250 members or major fraction, at least 2"),
+  );
+  await page.getByText("The rule is complete.").waitFor();
+  await journey.checkAccess(page, "a rule of weighted votes");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved").first().waitFor();
+  // Where members vote themselves there is nothing to weigh.
+  await page.getByLabel("Who votes").selectOption("All members");
+  await page.getByRole("checkbox", { name: "Votes count by the size of a local" }).waitFor({
+    state: "hidden",
+  });
+  await page.waitForFunction(() => !document.querySelector("textarea")?.value.includes("votes:"));
+
+  await page.goto(`/drives/${drive}`);
+  const panel = page.getByRole("region", { name: "How this local decides" });
+  await panel.getByText(/votes by size: 1 vote for each 250 members or major fraction, at least 2/).waitFor();
+  await panel.getByRole("button", { name: "Record what was done" }).click();
+  await dialog.getByText("enter votes, not delegates").waitFor();
+  await dialog.getByRole("textbox", { name: "Votes for" }).fill("412");
+  await dialog.getByRole("textbox", { name: "Votes against" }).fill("198");
+  await dialog.getByRole("textbox", { name: "Delegates present" }).fill("61");
+  await dialog.getByRole("textbox", { name: "Votes of those present" }).fill("640");
+  await journey.checkAccess(page, "a vote by size");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await panel.getByText(/412 votes for of 640 held by those present/).waitFor();
+  await panel.getByText("61 present, quorum 40: met.").waitFor();
+  await panel.getByText("412–198 votes").waitFor();
+  await page.getByText("Endorsed", { exact: true }).first().waitFor();
+  await journey.shot(page, "decision-by-size", {
+    ready: (one) => one.getByText(/412–198/).waitFor(),
+  });
+  journey.assertQuiet();
+});

@@ -18,6 +18,7 @@ import {
 import { useBodyName } from "./body_name";
 import style from "./decisions.module.css";
 import { messages } from "./messages";
+import { ruleMessages } from "./rule_messages";
 import { timetableTopics } from "./topics";
 
 type Kind = Schemas["StepKind"];
@@ -34,6 +35,7 @@ export interface MeetingsPanelProps {
 
 export function MeetingsPanel({ organizationId, canEdit, bodies }: MeetingsPanelProps) {
   const m = useMessages(messages);
+  const { kinds } = useMessages(ruleMessages);
   const { date, daysLeft } = useFormat();
   const name = useBodyName();
   const [open, setOpen] = useState<{ pattern: Pattern | "new" } | { meeting: Meeting | "new" }>();
@@ -43,7 +45,7 @@ export function MeetingsPanel({ organizationId, canEdit, bodies }: MeetingsPanel
   const calendar = usePages<Schemas["CalendarDay"]>(`${base}/calendar`, {
     topics: ["meeting_pattern", "meeting"],
   });
-  const known = [...new Set([...Object.keys(m.kinds), ...bodies])].map((value) => ({
+  const known = [...new Set([...Object.keys(kinds), ...bodies])].map((value) => ({
     value,
     label: name(value),
   }));

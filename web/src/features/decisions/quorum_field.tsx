@@ -2,7 +2,7 @@
 import type { Schemas } from "../../api";
 import { useFormat, useMessages } from "../../i18n";
 import { FieldGrid, NumberInput, Select } from "../../ui";
-import { messages } from "./messages";
+import { ruleMessages } from "./rule_messages";
 
 type Quorum = Schemas["Quorum"];
 type Share = Pick<Quorum, "numerator" | "denominator" | "more_than">;
@@ -35,7 +35,7 @@ export interface QuorumFieldProps {
 }
 
 export function QuorumField({ value, onChange }: QuorumFieldProps) {
-  const m = useMessages(messages);
+  const m = useMessages(ruleMessages);
   const { percent } = useFormat();
   const number = value?.number ?? null;
   const share = value ? key(value) : "";

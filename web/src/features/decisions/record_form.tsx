@@ -5,7 +5,7 @@ import { useFormat, useMessages } from "../../i18n";
 import { DateInput, FieldGrid, Form, Select, TextInput, toast } from "../../ui";
 import { messages } from "./messages";
 import { timetableTopics } from "./topics";
-import { VoteFields, type Votes, noVotes, votesSent } from "./vote_fields";
+import { VoteFields, type Votes, firstVotes, noVotes, votesSent } from "./vote_fields";
 
 type Timetable = Schemas["DriveTimetable"];
 type StepAct = Schemas["StepAct"];
@@ -27,11 +27,13 @@ export function RecordForm({ timetable, onDone }: RecordFormProps) {
   const [chosen, setChosen] = useState<StepAct | null>(null);
   const act = chosen && acts.includes(chosen) ? chosen : due && acts.includes(due) ? due : acts[0];
   const [day, setDay] = useState(today);
-  const [votes, setVotes] = useState<Votes>(noVotes);
+  const [typed, setTyped] = useState<Votes | null>(null);
   const [evidence, setEvidence] = useState("");
   const save = useSend<Timetable>({ topics: timetableTopics });
   const faults = fieldFaults(save.error);
   const isVote = act === "vote" || act === "overrule";
+  const bySize = step?.votes_by_size ?? false;
+  const votes = typed ?? (step && act === "vote" ? firstVotes(step, timetable.records) : noVotes);
   const submit = () =>
     save.mutate(
       {
@@ -41,7 +43,7 @@ export function RecordForm({ timetable, onDone }: RecordFormProps) {
           act,
           happened_on: day,
           evidence,
-          votes: isVote ? votesSent(votes) : null,
+          votes: isVote ? votesSent(votes, bySize) : null,
         },
       },
       {
@@ -57,7 +59,10 @@ export function RecordForm({ timetable, onDone }: RecordFormProps) {
         <Select
           label={m.step}
           value={stepAt}
-          onChange={setStepAt}
+          onChange={(at) => {
+            setStepAt(at);
+            setTyped(null);
+          }}
           options={timetable.steps.map((one, at) => ({
             value: String(one.step),
             label: `${at + 1}. ${one.title}`,
@@ -78,7 +83,7 @@ export function RecordForm({ timetable, onDone }: RecordFormProps) {
           required
         />
       </FieldGrid>
-      {isVote && <VoteFields votes={votes} onChange={setVotes} faults={faults} />}
+      {isVote && <VoteFields votes={votes} onChange={setTyped} faults={faults} bySize={bySize} />}
       <TextInput
         label={m.evidence}
         hint={m.evidenceHint}

@@ -14,7 +14,7 @@ import {
   optionsOf,
 } from "../../ui";
 import style from "./decisions.module.css";
-import { messages } from "./messages";
+import { ruleMessages } from "./rule_messages";
 import { ThresholdField, majority } from "./threshold_field";
 import { VotingFields } from "./voting_fields";
 
@@ -35,6 +35,7 @@ const newStep = (): Step => ({
   quorum: null,
   thresholds: [majority],
   abstentions_count: false,
+  weight: null,
   notice_days: 0,
   reading: "none",
   questionnaire_days: null,
@@ -63,7 +64,7 @@ interface StepFormProps {
 }
 
 function StepForm({ step, number, onChange, onRemove, disabled }: StepFormProps) {
-  const m = useMessages(messages);
+  const m = useMessages(ruleMessages);
   const set = (change: Partial<Step>) => onChange({ ...step, ...change });
   const days = (
     label: string,
@@ -197,7 +198,7 @@ export interface RuleFormProps {
 }
 
 export function RuleForm({ rule, onChange, disabled }: RuleFormProps) {
-  const m = useMessages(messages);
+  const m = useMessages(ruleMessages);
   const put = (steps: Step[]) => onChange({ ...rule, steps });
   return (
     <Stack>

@@ -19,7 +19,7 @@ import {
 } from "../../ui";
 import style from "./decisions.module.css";
 import { MeetingsPanel } from "./meetings_panel";
-import { messages } from "./messages";
+import { ruleMessages } from "./rule_messages";
 import { RuleForm } from "./rule_form";
 import { timetableTopics } from "./topics";
 import { useRule } from "./use_rule";
@@ -36,7 +36,7 @@ const seen = (view: View) => ({
 });
 
 function Faults({ faults, empty }: { faults: View["faults"]; empty: boolean }) {
-  const m = useMessages(messages);
+  const m = useMessages(ruleMessages);
   if (faults.length === 0) return empty ? null : <Callout tone="good">{m.sound}</Callout>;
   return (
     <Callout tone="bad">
@@ -61,7 +61,7 @@ interface EditorProps {
 }
 
 function Editor({ stored, form, onSound }: EditorProps) {
-  const m = useMessages(messages);
+  const m = useMessages(ruleMessages);
   const { field, fields, set } = form;
   const draft = useRule(stored, fields.text, (text) => set({ text }));
   const templates = usePages<Schemas["DecisionRuleTemplate"]>("/decision-rule-templates");
@@ -109,7 +109,7 @@ function Editor({ stored, form, onSound }: EditorProps) {
 }
 
 export function RulePage() {
-  const m = useMessages(messages);
+  const m = useMessages(ruleMessages);
   const { id = "" } = useParams();
   const path = `/organizations/${id}/decision-rule`;
   const found = useGet<View>(path, { topics: ["decision_rule"] });

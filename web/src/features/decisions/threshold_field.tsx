@@ -2,7 +2,7 @@
 import type { Schemas } from "../../api";
 import { useMessages } from "../../i18n";
 import { Chips, FieldGrid, Select, Stack, optionsOf } from "../../ui";
-import { messages } from "./messages";
+import { ruleMessages } from "./rule_messages";
 
 type Threshold = Schemas["DecisionThreshold"];
 
@@ -35,7 +35,7 @@ export interface ThresholdFieldProps {
 }
 
 export function ThresholdField({ label, value, onChange, none, several }: ThresholdFieldProps) {
-  const m = useMessages(messages);
+  const m = useMessages(ruleMessages);
   const word = (one: string) => {
     const [kind = "", fraction = ""] = one.split(" ");
     if (one === "majority 1/2") return m.majority;

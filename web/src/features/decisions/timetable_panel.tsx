@@ -21,8 +21,10 @@ import {
 import { Forecast } from "./forecast";
 import { messages } from "./messages";
 import { RecordForm } from "./record_form";
+import { ruleMessages } from "./rule_messages";
 import style from "./decisions.module.css";
 import { timetableTopics } from "./topics";
+import { useVotesSaid } from "./votes_said";
 
 type Timetable = Schemas["DriveTimetable"];
 type Step = Schemas["TimetableStep"];
@@ -113,9 +115,12 @@ function StepItem({ step, number }: { step: Step; number: number }) {
 /** What was recorded, to be taken away again. */
 function Records({ timetable }: { timetable: Timetable }) {
   const m = useMessages(messages);
+  const { stepNumber } = useMessages(ruleMessages);
   const { date } = useFormat();
+  const votesSaid = useVotesSaid();
   const failed = useToastError();
   const remove = useSend<Timetable>({ topics: timetableTopics });
+  const bySize = (at: number) => timetable.steps.some((step) => step.step === at && step.votes_by_size);
   if (timetable.records.length === 0) return null;
   return (
     <section>
@@ -124,8 +129,8 @@ function Records({ timetable }: { timetable: Timetable }) {
         {timetable.records.map((record) => (
           <li key={record.id} className={style.act}>
             <span>
-              {m.stepNumber(record.step + 1)}: {m.acts[record.act]} {m.on(date(record.happened_on))}
-              {record.votes && ` (${record.votes.yes}–${record.votes.no})`}
+              {stepNumber(record.step + 1)}: {m.acts[record.act]} {m.on(date(record.happened_on))}
+              {record.votes && ` (${votesSaid(record.votes, bySize(record.step))})`}
               {record.evidence && ` · ${record.evidence}`}
             </span>
             {timetable.can_record && (

@@ -1,13 +1,15 @@
-// The numbers of a vote: for and against, or of several choices; and how many were there and might have voted.
+// The numbers of a vote: for and against, or of several choices; and how many were there and might have voted. Where
+// delegates cast votes by the size of their local, these are counted beside the delegates themselves.
 import type { Schemas } from "../../api";
 import { useMessages } from "../../i18n";
-import { Button, Checkbox, FieldGrid, NumberInput, Row, TextInput } from "../../ui";
+import { Button, Checkbox, FieldGrid, Hint, NumberInput, Row, TextInput } from "../../ui";
 import { messages } from "./messages";
 
 type Choice = Schemas["ChoiceCount"];
 const counted = ["yes", "no", "abstain", "present", "eligible"] as const;
+const held = ["votes_present", "votes_eligible"] as const;
 
-export type Votes = Record<(typeof counted)[number], number | null> & {
+export type Votes = Record<(typeof counted | typeof held)[number], number | null> & {
   /** The vote was on several candidates or choices. */
   several: boolean;
   choices: Choice[];
@@ -19,30 +21,49 @@ export const noVotes: Votes = {
   abstain: null,
   present: null,
   eligible: null,
+  votes_present: null,
+  votes_eligible: null,
   several: false,
   choices: [{ name: "", votes: 0, ours: true }],
 };
 
+/** What the form of a vote begins with: in a run-off, with those who are left. */
+export function firstVotes(step: Schemas["TimetableStep"], records: Schemas["StepRecord"][]): Votes {
+  if (step.run_off.length === 0) return noVotes;
+  const before = records.filter((one) => one.step === step.step).flatMap((one) => one.votes?.choices ?? []);
+  const ours = before.find((choice) => choice.ours)?.name;
+  const choices = step.run_off.map((name) => ({ name, votes: 0, ours: name === ours }));
+  return { ...noVotes, several: true, choices };
+}
+
 /** As the API takes them. */
-export const votesSent = (votes: Votes): Schemas["VoteCount"] => ({
+export const votesSent = (votes: Votes, bySize: boolean): Schemas["VoteCount"] => ({
   yes: votes.several ? 0 : (votes.yes ?? 0),
   no: votes.several ? 0 : (votes.no ?? 0),
   abstain: votes.abstain ?? 0,
   present: votes.present,
   eligible: votes.eligible,
   choices: votes.several ? votes.choices.filter((choice) => choice.name.trim()) : [],
+  votes_present: bySize ? votes.votes_present : null,
+  votes_eligible: bySize ? votes.votes_eligible : null,
 });
 
 export interface VoteFieldsProps {
   votes: Votes;
   onChange: (votes: Votes) => void;
   faults: Record<string, string>;
+  /** Delegates cast votes by the size of their local. */
+  bySize: boolean;
 }
 
-export function VoteFields({ votes, onChange, faults }: VoteFieldsProps) {
+export function VoteFields({ votes, onChange, faults, bySize }: VoteFieldsProps) {
   const m = useMessages(messages);
   const { several, choices } = votes;
-  const hints = { present: m.presentHint, eligible: m.eligibleHint } as Partial<Record<string, string>>;
+  const words = bySize ? m.counted.votes : m.counted.heads;
+  const hints = bySize ? m.countedHints.votes : m.countedHints.heads;
+  const shown = [...counted, ...(bySize ? held : [])].filter(
+    (name) => !several || (name !== "yes" && name !== "no"),
+  );
   const setChoices = (changed: Choice[]) => onChange({ ...votes, choices: changed });
   const change = (at: number, changed: Partial<Choice>) =>
     setChoices(
@@ -55,6 +76,7 @@ export function VoteFields({ votes, onChange, faults }: VoteFieldsProps) {
     );
   return (
     <>
+      {bySize && <Hint>{m.votesNotDelegates}</Hint>}
       <Checkbox label={m.several} checked={several} onChange={(on) => onChange({ ...votes, several: on })} />
       {several &&
         choices.map((choice, at) => (
@@ -77,20 +99,18 @@ export function VoteFields({ votes, onChange, faults }: VoteFieldsProps) {
         </div>
       )}
       <FieldGrid>
-        {counted
-          .filter((name) => !several || (name !== "yes" && name !== "no"))
-          .map((name) => (
-            <NumberInput
-              key={name}
-              label={m[name]}
-              hint={hints[name]}
-              value={votes[name]}
-              min={0}
-              onChange={(count) => onChange({ ...votes, [name]: count })}
-              error={faults[`votes/${name}`]}
-              required={name === "yes" || name === "no"}
-            />
-          ))}
+        {shown.map((name) => (
+          <NumberInput
+            key={name}
+            label={words[name]}
+            hint={hints[name]}
+            value={votes[name]}
+            min={0}
+            onChange={(count) => onChange({ ...votes, [name]: count })}
+            error={faults[`votes/${name}`]}
+            required={name === "yes" || name === "no"}
+          />
+        ))}
       </FieldGrid>
     </>
   );

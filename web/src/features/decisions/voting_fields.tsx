@@ -2,9 +2,10 @@
 import type { Schemas } from "../../api";
 import { useMessages } from "../../i18n";
 import { Button, Checkbox, FieldGrid, NumberInput, Row, Select, optionsOf } from "../../ui";
-import { messages } from "./messages";
+import { ruleMessages } from "./rule_messages";
 import { QuorumField } from "./quorum_field";
 import { ThresholdField, majority } from "./threshold_field";
+import { WeightFields } from "./weight_fields";
 
 type Step = Schemas["DecisionStep"];
 
@@ -14,7 +15,7 @@ export interface VotingFieldsProps {
 }
 
 export function VotingFields({ step, set }: VotingFieldsProps) {
-  const m = useMessages(messages);
+  const m = useMessages(ruleMessages);
   const { electorate } = step;
   const delegates = electorate.kind === "delegates";
   const setElectorate = (change: Partial<Step["electorate"]>) =>
@@ -25,7 +26,13 @@ export function VotingFields({ step, set }: VotingFieldsProps) {
         <Select
           label={m.electorate}
           value={electorate.kind}
-          onChange={(kind) => setElectorate({ kind })}
+          // Only delegates stand for others, and can cast more than one vote.
+          onChange={(kind) =>
+            set({
+              electorate: { ...electorate, kind },
+              weight: kind === "delegates" ? step.weight : null,
+            })
+          }
           options={optionsOf(m.electorates)}
         />
         {(electorate.kind === "seats" || (delegates && electorate.delegates_per_local === 0)) && (
@@ -60,6 +67,9 @@ export function VotingFields({ step, set }: VotingFieldsProps) {
           checked={electorate.officers}
           onChange={(officers) => setElectorate({ officers })}
         />
+      )}
+      {(delegates || step.weight) && (
+        <WeightFields value={step.weight ?? null} onChange={(weight) => set({ weight })} />
       )}
       {step.thresholds.map((threshold, at) => (
         <ThresholdField
