@@ -42,6 +42,31 @@ test("an organizer adds a person, says where they belong and what they agreed to
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: /They took it back.*E-mail/ }).waitFor();
 
+  // The workspace has a field of its own: a value is given, changed, put back, and taken away.
+  await journey.api(page, "POST", "/custom-fields", { name: "Shirt size" });
+  await page.getByRole("tab", { name: "Details" }).click();
+  const own = page.getByRole("region", { name: "Own fields" });
+  await own.getByRole("button", { name: "Add" }).click();
+  await dialog.getByLabel("Field").selectOption("Shirt size");
+  await dialog.getByRole("textbox", { name: "Value" }).fill("M");
+  await journey.checkAccess(page, "a value of an own field");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await own.getByText("Shirt size: M").waitFor();
+  const value = async (text) => {
+    await own.getByRole("button", { name: "Edit Shirt size" }).click();
+    await dialog.getByRole("textbox", { name: "Value" }).fill(text);
+    await dialog.getByRole("button", { name: "Save" }).click();
+  };
+  await value("XL");
+  await own.getByText("Shirt size: XL").waitFor();
+  await page.getByRole("tab", { name: "History" }).click();
+  await page.getByText("Own field changed").waitFor();
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await page.getByRole("tab", { name: "Details" }).click();
+  await own.getByText("Shirt size: M").waitFor();
+  await value("");
+  await own.getByText("Nothing is recorded in them yet.").waitFor();
+
   // A typing error, and its undo.
   await page.getByRole("button", { name: "Edit", exact: true }).first().click();
   await page.getByRole("textbox", { name: "Given name" }).fill("Marysol");

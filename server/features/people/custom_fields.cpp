@@ -60,7 +60,7 @@ Result<void> remove_custom_field(Transaction& tx, Id<Workspace> workspace, Id<Cu
 }
 
 Result<void> set_custom_value(Transaction& tx, const Access& access, Id<Person> person, Id<CustomField> field,
-                              const std::string& value) {
+                              const std::string& value, Id<Batch> expected) {
     TRY(find_person(tx, access, person));
     TRY(find_field(tx, access.workspace, field));
     if (length(value) > 1000) return invalid("/value", "At most 1000 characters.");
@@ -69,6 +69,7 @@ Result<void> set_custom_value(Transaction& tx, const Access& access, Id<Person> 
                                           " FROM custom_value WHERE person_id = $1 AND custom_field_id = $2",
                                       person, field);
     if (!stored) {
+        if (expected) return failure(ErrorKind::stale, "Somebody else changed this in the meantime.");
         if (text.empty()) return {};
         CustomValue made;
         made.person_id = person;
@@ -77,6 +78,7 @@ Result<void> set_custom_value(Transaction& tx, const Access& access, Id<Person> 
         tx.insert(made);
         return {};
     }
+    if (expected) stored->revision = expected;
     if (text.empty()) return tx.erase(*stored);
     stored->value = text;
     return tx.update(*stored);

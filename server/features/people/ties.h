@@ -55,9 +55,10 @@ Result<CustomField> rename_custom_field(Transaction& tx, Id<Workspace> workspace
 /// Errors: not_found; stale; conflict while it holds values.
 Result<void> remove_custom_field(Transaction& tx, Id<Workspace> workspace, Id<CustomField> id,
                                  Id<Batch> expected);
-/// Sets a person's value; an empty one removes it. Errors: not_found, invalid.
+/// Sets a person's value; an empty one removes it. Errors: not_found, invalid; stale, also where the value
+/// that was expected is gone.
 Result<void> set_custom_value(Transaction& tx, const Access& access, Id<Person> person, Id<CustomField> field,
-                              const std::string& value);
+                              const std::string& value, Id<Batch> expected);
 
 struct ExternalIdInput {
     std::string source;  ///< "van", "action_network" ...

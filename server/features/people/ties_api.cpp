@@ -87,7 +87,8 @@ BOOST_DESCRIBE_STRUCT(CustomValueInput, (), (value))
 
 Result<PersonRecord> put_value(Call& call, const CustomValuePath& path, const CustomValueInput& input) {
     return call.write("edit", "Changed a person", [&](Transaction& tx) -> Result<PersonRecord> {
-        TRY(set_custom_value(tx, call.access(), path.id, path.custom_field_id, input.value));
+        TRY(set_custom_value(tx, call.access(), path.id, path.custom_field_id, input.value,
+                             call.expected_revision({})));
         return find_person_record(tx, call.access(), path.id);
     });
 }

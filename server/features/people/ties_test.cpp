@@ -65,6 +65,28 @@ TEST_P(TiesTest, AFieldIsSetEmptiedAndRemoved) {
     EXPECT_EQ(server->remove("/custom-fields/" + field).status, 204);
 }
 
+TEST_P(TiesTest, AValueIsPutBackAndTheSecondEditorIsTold) {
+    auto rosa = add("Rosa");
+    auto field = text(body_of(server->post("/custom-fields", R"({"name":"T-shirt"})")).at("id"));
+    auto path = "/people/" + rosa + "/custom-values/" + field;
+    auto value_in = [&](const Response& answer) { return body_of(answer).at("custom_values").at(0); };
+    auto first = text(value_in(server->put(path, R"({"value":"M"})")).at("revision"));
+    EXPECT_EQ(server->put(path, R"({"value":"L"})", first).status, 200);
+    EXPECT_EQ(server->put(path, R"({"value":"XL"})", first).status, 412);
+    EXPECT_EQ(server->put(path, R"({"value":""})", first).status, 412);
+
+    auto changes = body_of(server->get("/people/" + rosa + "/history")).at("items");
+    EXPECT_EQ(text(changes.at(0).at("table_name")), "custom_value");
+    EXPECT_EQ(server->post("/batches/" + text(changes.at(0).at("batch_id")) + "/undo").status, 200);
+    auto now = value_in(server->get("/people/" + rosa));
+    EXPECT_EQ(text(now.at("value")), "M");
+
+    EXPECT_EQ(server->put(path, R"({"value":""})", text(now.at("revision"))).status, 200);
+    EXPECT_EQ(server->put(path, R"({"value":"S"})", text(now.at("revision"))).status, 412)
+        << "what was expected is gone";
+    EXPECT_EQ(server->put(path, R"({"value":"S"})").status, 200);
+}
+
 TEST_P(TiesTest, ANumberOfAnotherSystemIsOnePersonsOnly) {
     auto rosa = add("Rosa");
     auto ivo = add("Ivo");

@@ -38,8 +38,8 @@ export interface RecordFormProps<D extends object, R> extends Pick<
   seen: Seen<D>;
   /** How the record stands now: asked for when somebody else was faster. */
   reread?: () => Promise<Seen<D>>;
-  /** Where it is sent: PUT to a record, POST to where new ones are made, unless told. */
-  path: string;
+  /** Where it is sent: PUT to a record, POST to where new ones are made, unless told. It may hang on the fields. */
+  path: string | ((fields: D) => string);
   method?: Method;
   /** What is sent of the fields; the fields themselves unless told. */
   body?: (fields: D, seen: D) => unknown;
@@ -74,7 +74,8 @@ function usePlainWords() {
 }
 
 export function RecordForm<D extends object, R = unknown>(props: RecordFormProps<D, R>) {
-  const { reread, path, topics, words } = props;
+  const { reread, topics, words } = props;
+  const pathOf = (of: D) => (typeof props.path === "string" ? props.path : props.path(of));
   const m = useMessages(messages);
   const plain = usePlainWords();
   // What the user saw when they began; the record itself may be renewed meanwhile by others' changes.
@@ -123,7 +124,7 @@ export function RecordForm<D extends object, R = unknown>(props: RecordFormProps
     save.mutate(
       {
         method: props.method ?? (seen.revision === undefined ? "POST" : "PUT"),
-        path,
+        path: pathOf(mine),
         body: props.body ? props.body(mine, seen.fields) : mine,
         revision: seen.revision,
       },
@@ -141,7 +142,7 @@ export function RecordForm<D extends object, R = unknown>(props: RecordFormProps
   };
   const erase = () =>
     remove.mutate(
-      { method: "DELETE", path, revision: seen.revision },
+      { method: "DELETE", path: pathOf(seen.fields), revision: seen.revision },
       {
         onSuccess: () => {
           toast(m.removed);

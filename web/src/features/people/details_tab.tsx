@@ -1,15 +1,17 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useCan } from "../../app/session";
 import { type Schemas } from "../../api";
 import { useFormat, useMessages } from "../../i18n";
-import { Badge, Button, Columns, Facts, Hidden, Hint, Panel, Phone, Row, Stack } from "../../ui";
+import { Badge, Columns, Facts, Hint, Panel, Phone, Row } from "../../ui";
 import { MergedRecords } from "../duplicates/merged_records";
 import { AddressForm } from "./address_form";
 import { AssignmentsPanel } from "./assignments_panel";
 import { ContactForm } from "./contact_form";
+import { CustomValuesPanel } from "./custom_values_panel";
 import { ErasePerson } from "./erase_person";
 import { messages } from "./messages";
-import { type PersonRecord, nameIn } from "./record";
+import { PartsPanel } from "./parts_panel";
+import type { PersonRecord } from "./record";
 
 type ContactPoint = Schemas["ContactPoint"];
 type Address = Schemas["Address"];
@@ -18,50 +20,6 @@ export const addressLine = (one: Address) =>
   [one.street, one.unit, one.city, [one.state, one.postal_code].filter(Boolean).join(" ")]
     .filter(Boolean)
     .join(", ");
-
-interface PartsPanelProps<P> {
-  title: string;
-  /** What to say where there are none. */
-  none: string;
-  parts: P[];
-  /** What the part is called, for the button that edits it. */
-  name: (part: P) => string;
-  children: (part: P) => ReactNode;
-  onOpen: (part: P | "new") => void;
-}
-
-/** Ways to reach them, or addresses: each with its button, and one to add another. */
-function PartsPanel<P extends { id: string }>(props: PartsPanelProps<P>) {
-  const m = useMessages(messages);
-  const can = useCan();
-  return (
-    <Panel
-      title={props.title}
-      aside={
-        can.lead_people && (
-          <Button size="small" onClick={() => props.onOpen("new")}>
-            {m.addOne}
-          </Button>
-        )
-      }
-    >
-      <Stack>
-        {props.parts.length === 0 && <Hint>{props.none}</Hint>}
-        {props.parts.map((part) => (
-          <Row key={part.id} spread>
-            {props.children(part)}
-            {can.lead_people && (
-              <Button size="small" variant="quiet" onClick={() => props.onOpen(part)}>
-                {m.edit}
-                <Hidden> {props.name(part)}</Hidden>
-              </Button>
-            )}
-          </Row>
-        ))}
-      </Stack>
-    </Panel>
-  );
-}
 
 export function DetailsTab({ record }: { record: PersonRecord }) {
   const m = useMessages(messages);
@@ -103,6 +61,7 @@ export function DetailsTab({ record }: { record: PersonRecord }) {
       </div>
       <div>
         <About record={record} />
+        <CustomValuesPanel record={record} />
         <AssignmentsPanel record={record} />
         <MergedRecords personId={record.person.id} />
         {can.administer && <ErasePerson record={record} />}
@@ -137,10 +96,6 @@ function About({ record }: { record: PersonRecord }) {
           [m.details.language, languages[person.language || "none"]],
           [m.details.birth_date, person.birth_date],
           [m.details.sex, person.sex],
-          ...record.custom_values.map((one): [string, string] => [
-            nameIn(record, one.custom_field_id),
-            one.value,
-          ]),
           [m.details.otherNumbers, record.external_ids.map((one) => `${one.source} ${one.value}`).join(", ")],
           [m.tabs.ties, record.relationships.length > 0 && number(record.relationships.length)],
           [m.details.note, person.note && <span style={{ whiteSpace: "pre-wrap" }}>{person.note}</span>],
