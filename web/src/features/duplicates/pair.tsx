@@ -1,8 +1,9 @@
 // One pair, both records side by side: what each says, why they may be one, and what somebody who knows answers.
 import { useState } from "react";
-import { type Schemas, request, useSend } from "../../api";
+import { type Schemas, useSend } from "../../api";
 import { percent, useFormat, useMessages } from "../../i18n";
 import { Badge, Button, Link, Phone, Row, toast, useToastError } from "../../ui";
+import { undoBatch } from "../history/undo_batch";
 import { type PersonRecord, choiceLines, customName, isConflict, listLines } from "./facts";
 import { messages } from "./messages";
 import { Reasons } from "./reasons";
@@ -22,7 +23,6 @@ export function Pair({ pair }: { pair: Schemas["DuplicateView"] }) {
   const [first, second] = pair.people as [PersonRecord, PersonRecord];
   const [keep, other] = swapped ? [second, first] : [first, second];
 
-  const undo = (batch: string) => request("POST", `/batches/${batch}/undo`);
   const join = () =>
     merge.mutate(
       {
@@ -30,7 +30,8 @@ export function Pair({ pair }: { pair: Schemas["DuplicateView"] }) {
         body: { keep_person_id: keep.person.id, other_person_id: other.person.id, take: taken },
       },
       {
-        onSuccess: (done) => toast({ message: m.merged(done.record.name), undo: () => undo(done.batch_id) }),
+        onSuccess: (done) =>
+          toast({ message: m.merged(done.record.name), undo: () => undoBatch(done.batch_id) }),
         onError: showError,
       },
     );

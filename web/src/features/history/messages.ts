@@ -1,4 +1,4 @@
-import { defineMessages, plural } from "../../i18n";
+import { defineMessages, number, plural } from "../../i18n";
 
 export const messages = defineMessages({
   en: {
@@ -26,6 +26,10 @@ export const messages = defineMessages({
       erase: "People erased",
     },
     states: { done: "", undone: "undone", partly_undone: "partly undone" },
+    beingUndone: "being undone",
+    undoing: (what: string) => `Undo: ${what}.`,
+    progress: (done: number, total: number) =>
+      total > 0 ? `${number(done, "en")} of ${plural(total, "record", "records", "en")}` : "Starting",
     system: "the public, or the system",
     undo: "Undo",
     done: (back: number, left: number) =>
@@ -59,6 +63,10 @@ export const messages = defineMessages({
       erase: "Personas borradas",
     },
     states: { done: "", undone: "deshecho", partly_undone: "deshecho en parte" },
+    beingUndone: "deshaciéndose",
+    undoing: (what: string) => `Deshacer: ${what}.`,
+    progress: (done: number, total: number) =>
+      total > 0 ? `${number(done, "es")} de ${plural(total, "registro", "registros", "es")}` : "Comenzando",
     system: "el público o el sistema",
     undo: "Deshacer",
     done: (back: number, left: number) =>

@@ -70,7 +70,10 @@ export function HistoryTab({ id }: { id: string }) {
                   onClick={() =>
                     undo.mutate(
                       { path: `/batches/${entry.batch_id}/undo` },
-                      { onSuccess: (done) => toast(m.undone(done.put_back)), onError: showError },
+                      {
+                        onSuccess: (done) => toast(done.job_id ? m.undoing : m.undone(done.put_back)),
+                        onError: showError,
+                      },
                     )
                   }
                 >
