@@ -95,11 +95,12 @@ Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& acc
 /// How many wait, as far as the Access sees them.
 std::int64_t count_waiting(Reader& reader, const Access& access);
 
-/// How many were placed, or set aside.
+/// How many were placed, or set aside, and the change that did so: it can be undone.
 struct Placed {
     int people = 0;
+    Id<Batch> batch_id;
 };
-BOOST_DESCRIBE_STRUCT(Placed, (), (people))
+BOOST_DESCRIBE_STRUCT(Placed, (), (people, batch_id))
 
 /// Places one who waits, and if asked all who wrote the same (5,000 at a time). Errors: not_found, conflict
 /// (placed meanwhile).

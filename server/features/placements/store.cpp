@@ -183,7 +183,7 @@ Result<Placed> place(Transaction& tx, const Access& access, Id<Placement> id, Id
         make_member(tx, placement.person_id, organization, "placement");
     }
     refresh_formations(tx, access.workspace, organization);
-    return Placed{static_cast<int>(placements.size())};
+    return Placed{static_cast<int>(placements.size()), tx.batch()};
 }
 
 Result<Placed> set_aside(Transaction& tx, const Access& access, Id<Placement> id, bool all_of_same_text) {
@@ -193,7 +193,7 @@ Result<Placed> set_aside(Transaction& tx, const Access& access, Id<Placement> id
         placement.user_id = access.user;
         TRY(tx.update(placement));
     }
-    return Placed{static_cast<int>(placements.size())};
+    return Placed{static_cast<int>(placements.size()), tx.batch()};
 }
 
 }  // namespace wallchart

@@ -3786,6 +3786,7 @@ export interface components {
         Placed: {
             /** Format: int32 */
             people: number;
+            batch_id: string;
         };
         PlacementCount: {
             /** Format: int64 */

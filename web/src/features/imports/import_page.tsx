@@ -1,7 +1,7 @@
 // One import, from its columns to its undo.
 import { useState } from "react";
 import { useParams } from "react-router";
-import { type Schemas, base, useGet, useSend } from "../../api";
+import { ApiError, type Schemas, base, useGet, useSend } from "../../api";
 import { useFormat, useMessages, useServerText } from "../../i18n";
 import {
   Button,
@@ -9,6 +9,7 @@ import {
   DataTable,
   FormError,
   Hint,
+  Link,
   PageHeader,
   Panel,
   Progress,
@@ -100,7 +101,7 @@ function Shown({ one, path }: { one: Import; path: string }) {
         }
       />
       <Stack gap={16}>
-        <FormError error={steps.error} />
+        <MappingFaults error={steps.error} mapping={steps.mapping} />
         {one.fault && <Callout tone="bad">{serverText(one.fault)}</Callout>}
         {one.state === "undone" && <Callout tone="good">{m.undoneText(one.left_count)}</Callout>}
         {active && <Running one={one} busy={steps.busy} onCancel={() => steps.step("cancel")} />}
@@ -111,6 +112,21 @@ function Shown({ one, path }: { one: Import; path: string }) {
         )}
       </Stack>
     </>
+  );
+}
+
+/** Why the columns can't be used as they are; anything else that went wrong in its own words. */
+function MappingFaults({ error, mapping }: { error: unknown; mapping: Mapping }) {
+  const faults = error instanceof ApiError ? error.fields.filter((one) => one.message !== error.message) : [];
+  if (!(error instanceof ApiError) || faults.length === 0) return <FormError error={error} />;
+  const column = (pointer: string) => mapping.columns[Number(/^\/columns\/(\d+)/.exec(pointer)?.[1])]?.column;
+  return (
+    <Callout tone="bad">
+      <strong>{error.message}</strong>
+      {faults.map((fault, at) => (
+        <div key={at}>{[column(fault.pointer), fault.message].filter(Boolean).join(": ")}</div>
+      ))}
+    </Callout>
   );
 }
 
@@ -158,10 +174,24 @@ function Counts({ one, before }: { one: Import; before: boolean }) {
           <Stat value={number(summary.rejected)} label={m.areRejected} late={summary.rejected > 0} />
         </Stats>
         {summary.placed > 0 && <Hint>{m.placed(summary.placed)}</Hint>}
-        {summary.unplaced > 0 && <Hint>{m.unplaced(summary.unplaced)}</Hint>}
+        {summary.unplaced > 0 && <Unplaced one={one} before={before} />}
         {others && <Hint>{before ? m.alsoBefore(others) : m.also(others)}</Hint>}
       </Stack>
     </Panel>
+  );
+}
+
+/** Who wrote a union that is not sure: people wait to be placed; of a directory the words are kept. */
+function Unplaced({ one, before }: { one: Import; before: boolean }) {
+  const m = useMessages(messages);
+  const { unplaced } = one.summary;
+  if (one.kind !== "people") return <Hint>{m.unplaced(unplaced)}</Hint>;
+  if (before) return <Hint>{m.willWait(unplaced)}</Hint>;
+  return (
+    <Row>
+      <Hint>{m.waiting(unplaced)}</Hint>
+      {one.state === "done" && <Link to="/placements">{m.toQueue}</Link>}
+    </Row>
   );
 }
 

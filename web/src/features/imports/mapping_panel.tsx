@@ -2,6 +2,7 @@
 import type { Schemas } from "../../api";
 import { useMessages } from "../../i18n";
 import { Badge, Checkbox, type Column, DataTable, Hint, Panel, Select, Stack, TextInput } from "../../ui";
+import { fieldMessages } from "./field_messages";
 import { messages } from "./messages";
 
 type Mapping = Schemas["ImportMapping"];
@@ -16,6 +17,7 @@ export interface MappingPanelProps {
 
 export function MappingPanel({ one, sample, mapping, onChange }: MappingPanelProps) {
   const m = useMessages(messages);
+  const fields = useMessages(fieldMessages);
   const set = (at: number, change: Partial<ColumnMapping>) =>
     onChange({
       ...mapping,
@@ -50,7 +52,7 @@ export function MappingPanel({ one, sample, mapping, onChange }: MappingPanelPro
             labelHidden
             value={line.field}
             onChange={(field) => set(line.at, { field, custom_name: field === "custom" ? line.column : "" })}
-            options={one.fields.map((field) => ({ value: field, label: m.fields[field] }))}
+            options={one.fields.map((field) => ({ value: field, label: fields[field] }))}
           />
           {line.field === "custom" && (
             <TextInput

@@ -24,7 +24,7 @@ export const placements: Feature = {
       group: "reach",
       order: 10,
       to: "/placements",
-      label: { en: "Sign-ups", es: "Inscripciones" },
+      label: { en: "To place", es: "Por ubicar" },
       needs: "lead_people",
       useCount: useWaiting,
     },

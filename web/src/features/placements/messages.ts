@@ -1,8 +1,8 @@
-import { defineMessages, plural } from "../../i18n";
+import { defineMessages, number, plural } from "../../i18n";
 
 export const messages = defineMessages({
   en: {
-    title: "Sign-ups to place",
+    title: "To place in a local",
     status: (count: number) =>
       count === 0
         ? "Everyone who wrote their union is in their local."
@@ -16,13 +16,15 @@ export const messages = defineMessages({
     otherHint: "Name, number or city",
     sure: (share: string) => `${share} likely`,
     setAside: "No local of ours",
-    all: (count: number) => `Place all ${count} who wrote this`,
+    sources: { sign_up: "Signed up", import: "From a list," } as Record<string, string>,
+    all: (count: number) => `Decide for all ${number(count, "en")} who wrote this`,
     placed: (count: number, label: string) =>
       plural(count, `person placed in ${label}.`, `people placed in ${label}.`),
     aside: (name: string) => `${name} is out of the queue.`,
+    allAside: (count: number) => `${number(count, "en")} people are out of the queue.`,
     empty: "Nobody is waiting",
     emptyText:
-      "Who signs up and writes a union that is surely known is placed at once. The rest waits here for you.",
+      "Whoever signs up or comes in a list with a union that is surely known is placed at once. The rest waits here for you.",
     more: "More",
     unclear: "A union, but which local?",
     unknown: "Not in the directory",
@@ -42,7 +44,7 @@ export const messages = defineMessages({
     queue: "To place",
   },
   es: {
-    title: "Inscripciones por ubicar",
+    title: "Por ubicar en un local",
     status: (count: number) =>
       count === 0
         ? "Todos los que escribieron su sindicato están en su local."
@@ -56,13 +58,15 @@ export const messages = defineMessages({
     otherHint: "Nombre, número o ciudad",
     sure: (share: string) => `${share} probable`,
     setAside: "Ningún local nuestro",
-    all: (count: number) => `Ubicar a los ${count} que escribieron esto`,
+    sources: { sign_up: "Se inscribió el", import: "De una lista del" } as Record<string, string>,
+    all: (count: number) => `Decidir para las ${number(count, "es")} personas que escribieron esto`,
     placed: (count: number, label: string) =>
       plural(count, `persona ubicada en ${label}.`, `personas ubicadas en ${label}.`),
     aside: (name: string) => `${name} salió de la lista.`,
+    allAside: (count: number) => `${number(count, "es")} personas salieron de la lista.`,
     empty: "Nadie espera",
     emptyText:
-      "Quien se inscribe y escribe un sindicato que se conoce con seguridad queda ubicado al momento. Los demás esperan aquí.",
+      "Quien se inscribe o llega en una lista con un sindicato que se conoce con seguridad queda ubicado al momento. Los demás esperan aquí.",
     more: "Más",
     unclear: "Un sindicato, pero ¿qué local?",
     unknown: "No está en el directorio",

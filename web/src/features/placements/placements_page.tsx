@@ -1,4 +1,5 @@
-// Who wrote a union that is not surely known: one by one, with suggestions, never guessed silently.
+// Who wrote a union that is not surely known, in a sign-up or in a list: one by one or all who wrote the same, with
+// suggestions, never guessed silently.
 import { useState } from "react";
 import { type Schemas, request, useGet, usePages, useSend } from "../../api";
 import { useSession } from "../../app/session";
@@ -21,6 +22,7 @@ import {
   toast,
   useToastError,
 } from "../../ui";
+import { undoBatch } from "../history/undo_batch";
 import { messages } from "./messages";
 import style from "./placements.module.css";
 
@@ -92,21 +94,27 @@ function Waiting({ placement }: { placement: Placement }) {
     resolved: m.resolved,
   }[placement.answer];
 
+  const everyone = all && several;
+  const tell = (say: (people: number) => string) => ({
+    onSuccess: (done: Schemas["Placed"]) =>
+      toast({ message: say(done.people), undo: () => undoBatch(done.batch_id) }),
+    onError: showError,
+  });
   const place = (organization: { id: string; label: string }) =>
     send.mutate(
       {
         path: `/placements/${placement.id}/place`,
-        body: { organization_id: organization.id, all_of_same_text: all && several },
+        body: { organization_id: organization.id, all_of_same_text: everyone },
       },
-      { onSuccess: (done) => toast(m.placed(done.people, organization.label)), onError: showError },
+      tell((people) => m.placed(people, organization.label)),
     );
   const setAside = () =>
     send.mutate(
-      { path: `/placements/${placement.id}/set-aside` },
-      { onSuccess: () => toast(m.aside(placement.name)), onError: showError },
+      { path: `/placements/${placement.id}/set-aside`, query: { all_of_same_text: everyone } },
+      tell((people) => (people === 1 ? m.aside(placement.name) : m.allAside(people))),
     );
   const from = [
-    dayOf(placement.at),
+    `${m.sources[placement.source] ?? placement.source} ${dayOf(placement.at)}`,
     placement.employer,
     [placement.city, placement.state].filter(Boolean).join(", "),
   ];
@@ -119,11 +127,17 @@ function Waiting({ placement }: { placement: Placement }) {
         <Badge tone="warn">{why}</Badge>
       </Row>
       <Hint>{from.filter(Boolean).join(" · ")}</Hint>
+      {several && (
+        <div className={style.all}>
+          <Checkbox label={m.all(placement.same_text)} checked={all} onChange={setAll} />
+        </div>
+      )}
       <div className={style.answers}>
         {placement.suggestions.slice(0, 4).map((suggestion, at) => (
           <Button
             key={suggestion.organization_id}
-            variant={at === 0 ? "ink" : "plain"}
+            // What is hardly likelier than the others is not put forward.
+            variant={at === 0 && suggestion.probability >= 0.5 ? "ink" : "plain"}
             busy={send.isPending && send.variables?.body !== undefined}
             onClick={() => place({ id: suggestion.organization_id, label: suggestion.label })}
           >
@@ -146,7 +160,6 @@ function Waiting({ placement }: { placement: Placement }) {
         <Button variant="quiet" onClick={setAside}>
           {m.setAside}
         </Button>
-        {several && <Checkbox label={m.all(placement.same_text)} checked={all} onChange={setAll} />}
       </div>
     </li>
   );
