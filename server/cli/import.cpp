@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -61,6 +62,32 @@ void print_summary(const char* title, ImportKind kind, const ImportSummary& summ
     others(summary.organizations_created, "unions above them");
     others(summary.employers_created, "employers");
     others(summary.worksites_created, "worksites");
+}
+
+/// The fault of a mapping as somebody can mend it here: with flags, and with the names of columns.
+Error in_flags(Error error, ImportKind kind, const ImportMapping& mapping) {
+    std::string_view names = kind == ImportKind::people
+                                 ? "--map full_name=COLUMN (or given_name, family_name)"
+                             : kind == ImportKind::organizations ? "--map name=COLUMN (or number)"
+                                                                 : "--map name=COLUMN (or employer)";
+    bool of_columns = false;
+    for (auto& field : error.fields) {
+        constexpr std::string_view columns = "/columns";
+        if (field.pointer == "/preset") field.pointer = "--preset";
+        if (!field.pointer.starts_with(columns)) continue;
+        of_columns = true;
+        std::size_t at = mapping.columns.size();  // "/columns/3/field" names one, "/columns" none
+        if (field.pointer.size() > columns.size())
+            std::from_chars(field.pointer.data() + columns.size() + 1,
+                            field.pointer.data() + field.pointer.size(), at);
+        field.pointer = at < mapping.columns.size() ? mapping.columns[at].column : std::string(names);
+    }
+    if (!of_columns) return error;
+    std::string all;
+    for (const auto& column : mapping.columns)
+        all += (all.empty() ? "\"" : ", \"") + column.column + "\"";
+    error.message += " The file has: " + std::string(first_characters(all, 1000)) + ".";
+    return error;
 }
 
 /// Shows how far a job is, on a terminal, until it goes.
@@ -136,11 +163,15 @@ Result<int> run(const Arguments& arguments) {
     auto workspace = TRY(database->write({{}, {}, "set_up", "First workspace"},
                                          [&](Transaction& tx) { return workspace_for(tx, slug); }));
     Change change{workspace.id, {}, "import", "Import from the command line"};
-    auto import = TRY(database->write(change, [&](Transaction& tx) -> Result<Import> {
+    ImportMapping guessed;
+    auto begun = database->write(change, [&](Transaction& tx) -> Result<Import> {
         auto started = TRY(start_import(tx, wanted));
+        guessed = started.mapping;
         // The options are checked as a corrected mapping is.
         return set_mapping(tx, started, started.mapping);
-    }));
+    });
+    if (!begun) return std::unexpected(in_flags(std::move(begun.error()), *kind, guessed));
+    auto import = std::move(*begun);
     print_columns(import);
     import = TRY(database->write(change, [&](Transaction& tx) { return begin_preflight(tx, import); }));
     import = TRY(finish(*database, runner, import));
