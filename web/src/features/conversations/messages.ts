@@ -45,6 +45,37 @@ export const messages = defineMessages({
     emptyText:
       "Who is assigned to you, and the follow-ups you set when you log a conversation, come back here on their day.",
     toPeople: "Find people to talk to",
+    firstSteps: {
+      title: "First steps",
+      lead: "From an empty workspace to the first conversation.",
+      done: "done",
+      steps: {
+        directory: {
+          title: "The directory",
+          text: "Unions and locals: they decide, and people belong to them.",
+          first: "Import a directory",
+          second: "Add by hand",
+        },
+        people: {
+          title: "People",
+          text: "A list of members or supporters, or those who sign up on your public page.",
+          first: "Import a list",
+          second: "Sign-up page",
+        },
+        slate: {
+          title: "Candidates",
+          text: "The races, who runs in them, and the slate they are on.",
+          first: "Add candidates",
+          second: "",
+        },
+        drive: {
+          title: "The first drive",
+          text: "Pick an organization and what it should endorse; from there the drive says what to do next.",
+          first: "Start a drive",
+          second: "",
+        },
+      },
+    },
   },
   es: {
     log: "Anotar una conversación",
@@ -90,5 +121,36 @@ export const messages = defineMessages({
     emptyText:
       "Las personas a su cargo, y los seguimientos que anote al registrar una conversación, vuelven aquí en su día.",
     toPeople: "Buscar con quién hablar",
+    firstSteps: {
+      title: "Primeros pasos",
+      lead: "De un espacio vacío a la primera conversación.",
+      done: "hecho",
+      steps: {
+        directory: {
+          title: "El directorio",
+          text: "Sindicatos y locales: ellos deciden, y las personas forman parte de ellos.",
+          first: "Importar un directorio",
+          second: "Añadir a mano",
+        },
+        people: {
+          title: "Las personas",
+          text: "Una lista de miembros o simpatizantes, o quienes se inscriban en su página pública.",
+          first: "Importar una lista",
+          second: "Página de inscripción",
+        },
+        slate: {
+          title: "Las candidaturas",
+          text: "Las elecciones, quién se presenta en ellas y la planilla en la que va.",
+          first: "Añadir candidaturas",
+          second: "",
+        },
+        drive: {
+          title: "La primera campaña",
+          text: "Elija una organización y qué debe respaldar; desde ahí la campaña dice qué sigue.",
+          first: "Empezar una campaña",
+          second: "",
+        },
+      },
+    },
   },
 });

@@ -20,6 +20,8 @@ import {
   Row,
   Stack,
 } from "../../ui";
+import { useCan } from "../../app/session";
+import { FirstSteps, useFirstSteps } from "./first_steps";
 import { LogConversation } from "./log_conversation";
 import { messages } from "./messages";
 import { PersonConversations } from "./person_conversations";
@@ -82,6 +84,15 @@ export function MyDayPage() {
   const person = people[at];
   const first = people[0];
   const columns = useColumns();
+  const can = useCan();
+  const steps = useFirstSteps(can.organize && mine.data !== undefined && people.length === 0);
+  if (people.length === 0 && steps && Object.values(steps).includes(false))
+    return (
+      <Page>
+        <PageHeader title={m.title} />
+        <FirstSteps done={steps} />
+      </Page>
+    );
   return (
     <Page>
       <PageHeader

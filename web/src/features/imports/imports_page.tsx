@@ -17,6 +17,7 @@ import {
   Stack,
   type Tone,
   optionsOf,
+  useUrlState,
 } from "../../ui";
 import { messages } from "./messages";
 
@@ -71,7 +72,8 @@ export function ImportsPage() {
 function Upload() {
   const m = useMessages(messages);
   const navigate = useNavigate();
-  const [kind, setKind] = useState<Kind>("people");
+  const [url, setUrl] = useUrlState({ kind: "people" });
+  const kind: Kind = url.kind in m.kinds ? (url.kind as Kind) : "people";
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const send = async (file: File) => {
@@ -95,7 +97,7 @@ function Upload() {
         <Chips<Kind>
           label={m.what}
           value={[kind]}
-          onChange={([chosen]) => chosen && setKind(chosen)}
+          onChange={([chosen]) => chosen && setUrl({ kind: chosen })}
           options={optionsOf(m.kinds)}
           single
         />
