@@ -6,7 +6,7 @@ describe("numbers", () => {
     expect(number(20114, "en")).toBe("20,114");
     expect(plural(1, "person", "people", "en")).toBe("1 person");
     expect(plural(20114, "persona", "personas", "es")).toBe("20,114 personas");
-    expect(percent(104 / 242)).toBe("43 %");
+    expect(percent(104 / 242)).toBe("43\u00a0%");
     expect(percent(0 / 0)).toBe("–");
   });
 });

@@ -72,6 +72,9 @@ function sorted<T>(rows: T[], column: Column<T> | undefined, descending: boolean
   });
 }
 
+const isEmpty = (content: ReactNode) =>
+  content === null || content === undefined || content === "" || content === false;
+
 /** The arrow keys go from row to row. */
 function moveFocus(event: KeyboardEvent<HTMLTableSectionElement>) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -209,7 +212,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                       data-align={column.buttons ? "right" : column.align}
                       data-whole={column.whole || undefined}
                       data-primary={isPrimary || undefined}
-                      data-empty={content === null || content === undefined || content === "" || undefined}
+                      data-empty={isEmpty(content) || undefined}
                     >
                       {isPrimary && rowTo ? (
                         <Link to={rowTo(row)}>{content}</Link>
@@ -217,8 +220,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
                         <button type="button" className={style.sort} onClick={() => onRow(row)}>
                           {content}
                         </button>
-                      ) : (
+                      ) : column.buttons ? (
                         content
+                      ) : (
+                        // One piece beside its label on a phone, whatever it is made of.
+                        <div>{content}</div>
                       )}
                     </td>
                   );

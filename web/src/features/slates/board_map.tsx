@@ -1,7 +1,7 @@
 // The board on a map drawn by ourselves: a graticule in place of tiles, so that no other server learns who looks.
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
 import { useFormat, useMessages } from "../../i18n";
-import { Button, EmptyState, Hint, Link, Row } from "../../ui";
+import { Button, EmptyState, Hint, Link, Row, useIsPhone } from "../../ui";
 import { messages as driveMessages } from "../drives/messages";
 import type { Shown } from "./board";
 import {
@@ -11,21 +11,22 @@ import {
   type Projection,
   type View,
   clusters,
-  height,
   labels,
   located,
+  phoneSheet,
   projection,
   spacing,
   states,
   wholeView,
-  width,
+  wideSheet,
 } from "./map_places";
 import { messages } from "./messages";
 import style from "./slates.module.css";
 
 const nearest = 64;
-/** How far an arrow key moves, of the drawing's width. */
+/** How far an arrow key moves. */
 const keyStep = 80;
+
 export function BoardMap({ shown }: { shown: Shown }) {
   const m = useMessages(messages);
   const places = useMemo(() => located(shown), [shown]);
@@ -35,6 +36,7 @@ export function BoardMap({ shown }: { shown: Shown }) {
 
 /** Lines of latitude and longitude, with the names of the states between them. */
 function Graticule({ at, view, places }: { at: Projection; view: View; places: Located[] }) {
+  const { width, height } = at.sheet;
   const step = spacing(height / at.scale);
   const half = at.degrees(width / 2, -height / 2);
   const lines = (middle: number, reach: number) => {
@@ -173,13 +175,15 @@ function Drawn({ places, without }: { places: Located[]; without: number }) {
   const drag = useRef<{ x: number; y: number; view: View; far: boolean } | null>(null);
   const svg = useRef<SVGSVGElement>(null);
   const view = moved ?? wholeView(places);
-  const at = projection(places, view);
+  const sheet = useIsPhone() ? phoneSheet : wideSheet;
+  const { width, height } = sheet;
+  const at = projection(places, view, sheet);
   const points = clusters(places, at);
   const chosen = points.find((one) => one.places.some((place) => place.id === chosenId));
   const inSight = points
     .filter((one) => one.x > 0 && one.x < width && one.y > 0 && one.y < height)
     .map((one) => ({ ...one, radius: radiusOf(one), name: nameOf(one) }));
-  const names = labels(inSight);
+  const names = labels(inSight, sheet);
 
   const shift = (from: View, dx: number, dy: number) => {
     const by = at.degrees(dx, dy);

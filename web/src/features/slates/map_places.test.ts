@@ -1,5 +1,17 @@
 import { expect, it } from "vitest";
-import { type Located, clusters, labels, located, projection, states, wholeView, width } from "./map_places";
+import {
+  type Located,
+  clusters,
+  labels,
+  located,
+  phoneSheet,
+  projection,
+  states,
+  wholeView,
+  wideSheet,
+} from "./map_places";
+
+const { width } = wideSheet;
 
 const place = (id: string, latitude: number, longitude: number, more: Partial<Located> = {}) =>
   ({
@@ -44,6 +56,14 @@ it("shows everything in the whole view, one place alone in its middle", () => {
   for (const one of clusters(both, projection(both, wholeView(both)))) {
     expect(one.x).toBeGreaterThan(0);
     expect(one.x).toBeLessThan(width);
+  }
+});
+
+it("fits everything on a phone as well", () => {
+  const both = [place("1", 41, -96), place("2", 31, -116)];
+  for (const one of clusters(both, projection(both, wholeView(both), phoneSheet))) {
+    expect(one.x).toBeGreaterThan(0);
+    expect(one.x).toBeLessThan(phoneSheet.width);
   }
 });
 

@@ -1,9 +1,14 @@
 // The board's organizations laid on a plane: where each is drawn, which lie on one another, and where the states are.
 import type { BoardOrganization, Shown } from "./board";
 
-export const width = 960;
-export const height = 560;
-const margin = 60;
+/** What is drawn on. A unit is about a pixel, so that names can be read on a phone too. */
+export interface Sheet {
+  width: number;
+  height: number;
+  margin: number;
+}
+export const wideSheet: Sheet = { width: 960, height: 560, margin: 60 };
+export const phoneSheet: Sheet = { width: 340, height: 420, margin: 34 };
 /** Circles nearer than this to each other become one. */
 const apart = 34;
 
@@ -57,7 +62,8 @@ export const wholeView = (places: Located[]): View => ({
 });
 
 /** From degrees to the drawing's units. */
-export function projection(places: Located[], view: View) {
+export function projection(places: Located[], view: View, sheet: Sheet = wideSheet) {
+  const { width, height, margin } = sheet;
   const latitudes = places.map((one) => one.latitude);
   const longitudes = places.map((one) => one.longitude);
   // A degree of longitude shortens toward the poles.
@@ -69,6 +75,7 @@ export function projection(places: Located[], view: View) {
       (height - 2 * margin) / Math.max(0.2, span(latitudes)),
     );
   return {
+    sheet,
     scale,
     narrow,
     x: (longitude: number) => width / 2 + (longitude - view.longitude) * narrow * scale,
@@ -110,7 +117,10 @@ const letter = 6.1;
 const lineHeight = 14;
 
 /** Which names can be written without lying on a circle or on each other; the largest places come first. */
-export function labels(found: (Cluster & { radius: number; name: string })[]): (Label | undefined)[] {
+export function labels(
+  found: (Cluster & { radius: number; name: string })[],
+  { width }: Sheet = wideSheet,
+): (Label | undefined)[] {
   const taken = found.map(({ x, y, radius }) => ({
     left: x - radius,
     right: x + radius,
