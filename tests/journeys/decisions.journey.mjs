@@ -167,7 +167,7 @@ test("delegates vote by the size of their locals, and votes and delegates are co
   await page.getByRole("checkbox", { name: "Votes count by the size of a local" }).waitFor({
     state: "hidden",
   });
-  await page.waitForFunction(() => !document.querySelector("textarea")?.value.includes("votes:"));
+  await page.waitForFunction(() => !/^ *votes:/m.test(document.querySelector("textarea").value));
 
   await page.goto(`/drives/${drive}`);
   const panel = page.getByRole("region", { name: "How this local decides" });
