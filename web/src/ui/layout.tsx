@@ -93,9 +93,17 @@ export const Stack = ({ children, gap }: BoxProps) => (
   </div>
 );
 
-export const Row = ({ children, gap, spread, align }: BoxProps & { spread?: boolean; align?: string }) => (
+export interface RowProps extends BoxProps {
+  spread?: boolean;
+  align?: string;
+  /** Never one under the other. */
+  together?: boolean;
+}
+
+export const Row = ({ children, gap, spread, align, together }: RowProps) => (
   <div
     className={spread ? `${style.row} ${style.spread}` : style.row}
+    data-together={together || undefined}
     style={{ "--gap": gap === undefined ? undefined : `${gap}px`, "--align": align } as CSSProperties}
   >
     {children}

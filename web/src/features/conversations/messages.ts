@@ -37,6 +37,7 @@ export const messages = defineMessages({
     late: (days: number) =>
       days === 0 ? "follow-up today" : days === 1 ? "1 day late" : `${days} days late`,
     not_talked_to: "not talked to yet",
+    not_about_this: "not about this drive yet",
     talked_to: "talked to",
     where: "Where",
     last: "Last time",
@@ -113,6 +114,7 @@ export const messages = defineMessages({
     late: (days: number) =>
       days === 0 ? "seguimiento hoy" : days === 1 ? "1 día tarde" : `${days} días tarde`,
     not_talked_to: "aún sin conversación",
+    not_about_this: "aún no de esta campaña",
     talked_to: "ya hablaron",
     where: "Dónde",
     last: "La última vez",

@@ -39,7 +39,7 @@ function useColumns(): Column<DayPerson>[] {
       key: "name",
       header: m.person,
       cell: (one) => (
-        <Row gap={14}>
+        <Row gap={14} together>
           <Mark value={one.assessment as Assessment | null} leader={one.leader} />
           {one.name}
         </Row>
@@ -52,7 +52,8 @@ function useColumns(): Column<DayPerson>[] {
         one.reason === "follow_up" ? (
           <Badge tone={one.days_late > 0 ? "bad" : "warn"}>{m.late(one.days_late)}</Badge>
         ) : (
-          m[one.reason]
+          // What was said was about something else.
+          m[one.reason === "not_talked_to" && one.last?.note ? "not_about_this" : one.reason]
         ),
       whole: true,
     },

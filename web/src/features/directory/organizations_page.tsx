@@ -92,7 +92,10 @@ export function OrganizationsPage() {
           rowTo={(one) => `/organizations/${one.id}`}
           onClear={clear}
           empty={
-            <EmptyState title={m.none} action={can.organize && <Button to="/imports">{m.toImports}</Button>}>
+            <EmptyState
+              title={m.none}
+              action={can.organize && <Button to="/imports?kind=organizations">{m.toImports}</Button>}
+            >
               {m.noneText}
             </EmptyState>
           }

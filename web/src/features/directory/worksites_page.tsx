@@ -94,7 +94,7 @@ export function WorksitesPage() {
           empty={
             <EmptyState
               title={m.noneWorksites}
-              action={can.organize && <Button to="/imports">{m.toImports}</Button>}
+              action={can.organize && <Button to="/imports?kind=worksites">{m.toImports}</Button>}
             >
               {m.noneWorksitesText}
             </EmptyState>

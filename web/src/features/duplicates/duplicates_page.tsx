@@ -12,6 +12,7 @@ import {
   Panel,
   Row,
   Skeleton,
+  Stack,
   toast,
   useToastError,
 } from "../../ui";
@@ -60,38 +61,40 @@ export function DuplicatesPage() {
           )
         }
       />
-      {can.organize && many > 1 && (
-        <Row gap={12}>
-          <Button variant="ink" onClick={mergeSure} busy={send.isPending}>
-            {m.sure(many)}
-          </Button>
-          <Hint>{m.sureHint(percent(sure))}</Hint>
-        </Row>
-      )}
-      {pairs.error && pairs.items.length === 0 ? (
-        <ErrorState error={pairs.error} retry={() => void pairs.refetch()} />
-      ) : (
-        <Panel flush={pairs.items.length > 0}>
-          {pairs.isPending ? (
-            <Skeleton />
-          ) : pairs.items.length === 0 ? (
-            <EmptyState title={m.empty}>{m.emptyText}</EmptyState>
-          ) : (
-            <ul className={style.queue}>
-              {pairs.items.map((pair) => (
-                <Pair key={pair.id} pair={pair} />
-              ))}
-            </ul>
-          )}
-        </Panel>
-      )}
-      {pairs.more && (
-        <Row>
-          <Button onClick={pairs.more} busy={pairs.loadingMore}>
-            {m.more}
-          </Button>
-        </Row>
-      )}
+      <Stack gap={16}>
+        {can.organize && many > 1 && (
+          <Row gap={12}>
+            <Button variant="ink" onClick={mergeSure} busy={send.isPending}>
+              {m.sure(many)}
+            </Button>
+            <Hint>{m.sureHint(percent(sure))}</Hint>
+          </Row>
+        )}
+        {pairs.error && pairs.items.length === 0 ? (
+          <ErrorState error={pairs.error} retry={() => void pairs.refetch()} />
+        ) : (
+          <Panel flush={pairs.items.length > 0}>
+            {pairs.isPending ? (
+              <Skeleton />
+            ) : pairs.items.length === 0 ? (
+              <EmptyState title={m.empty}>{m.emptyText}</EmptyState>
+            ) : (
+              <ul className={style.queue}>
+                {pairs.items.map((pair) => (
+                  <Pair key={pair.id} pair={pair} />
+                ))}
+              </ul>
+            )}
+          </Panel>
+        )}
+        {pairs.more && (
+          <Row>
+            <Button onClick={pairs.more} busy={pairs.loadingMore}>
+              {m.more}
+            </Button>
+          </Row>
+        )}
+      </Stack>
     </Page>
   );
 }

@@ -36,7 +36,7 @@ export function PartsPanel<P extends { id: string }>(props: PartsPanelProps<P>) 
       <Stack>
         {props.parts.length === 0 && <Hint>{props.none}</Hint>}
         {props.parts.map((part) => (
-          <Row key={part.id} spread>
+          <Row key={part.id} spread together>
             {props.children(part)}
             {can.lead_people && (
               <Button size="small" variant="quiet" onClick={() => props.onOpen(part)}>

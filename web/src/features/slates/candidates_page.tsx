@@ -19,6 +19,9 @@ export function CandidatesPage() {
   const can = useCan();
   const [form, setForm] = useState<Form | null>(null);
   const close = () => setForm(null);
+  const races = usePages<Schemas["Race"]>("/races", { topics: ["race"] });
+  // A candidate runs in a race: without one there is nothing to add a candidate to.
+  const first = !races.isPending && races.items.length === 0 ? "race" : "candidate";
   const add = (next: Form, label: string) =>
     can.organize && (
       <Button size="small" onClick={() => setForm(next)}>
@@ -32,8 +35,8 @@ export function CandidatesPage() {
         status={m.slatesStatus}
         actions={
           can.organize && (
-            <Button variant="primary" onClick={() => setForm({ kind: "candidate" })}>
-              {m.newCandidate}
+            <Button variant="primary" onClick={() => setForm({ kind: first })}>
+              {first === "race" ? m.newRace : m.newCandidate}
             </Button>
           )
         }
