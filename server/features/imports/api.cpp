@@ -68,7 +68,8 @@ BOOST_DESCRIBE_STRUCT(ImportView, (),
                       (id, kind, state, file_name, file_size, encoding, mapping, fields, repeatable, summary,
                        rejects, fault, left_count, job, can, created_at))
 
-ImportView view(Reader& reader, const Import& import) {
+/// As it is told to somebody who reads this language.
+ImportView view(Reader& reader, const Import& import, std::string_view language) {
     using enum ImportState;
     ImportView view;
     view.id = import.id;
@@ -83,6 +84,8 @@ ImportView view(Reader& reader, const Import& import) {
         if (may_repeat(field)) view.repeatable.push_back(field);
     view.summary = import.summary;
     view.rejects = import.rejects;
+    for (auto& reject : view.rejects)
+        reject.in_words = in_words(reject.reason, language);
     view.fault = import.fault;
     view.left_count = import.left_count;
     view.created_at = import.created_at;
@@ -145,7 +148,7 @@ Result<ImportView> upload(Call& call, const Upload& query) {
             wanted.owns_files = true;
             wanted.preset = query.preset;
             wanted.language = call.access().language;
-            return view(tx, TRY(start_import(tx, wanted)));
+            return view(tx, TRY(start_import(tx, wanted)), call.access().language);
         });
     if (!started) {
         std::error_code ignored;
@@ -158,7 +161,8 @@ Result<ImportView> upload(Call& call, const Upload& query) {
 
 Result<ImportView> show(Call& call, const ImportPath& path) {
     return call.read([&](Reader& reader) -> Result<ImportView> {
-        return view(reader, TRY(find_import(reader, call.access().workspace, path.id)));
+        return view(reader, TRY(find_import(reader, call.access().workspace, path.id)),
+                    call.access().language);
     });
 }
 
@@ -176,7 +180,7 @@ template <class Step>
 Result<ImportView> step(Call& call, Id<Import> id, std::string summary, Step&& change) {
     return call.write("import", std::move(summary), [&](Transaction& tx) -> Result<ImportView> {
         auto import = TRY(find_import(tx, call.access().workspace, id));
-        return view(tx, TRY(change(tx, std::move(import))));
+        return view(tx, TRY(change(tx, std::move(import))), call.access().language);
     });
 }
 

@@ -47,6 +47,14 @@ TEST_P(ImportApiTest, GoesFromUploadToUndo) {
     EXPECT_EQ(checked.at("state").as_string(), "checked");
     EXPECT_EQ(checked.at("summary").at("rejected").as_int64(), 1);
     EXPECT_EQ(checked.at("rejects").at(0).at("line").as_int64(), 3);
+    EXPECT_EQ(checked.at("rejects").at(0).at("in_words").as_string(),
+              in_words(RejectReason::email_invalid, "en"));
+    // Whoever looks is told the reason in their own language.
+    auto spanish = server->access(Role::organizer);
+    spanish.language = "es";
+    auto told = test::body_of(server->as(spanish).get("/imports/" + id)).at("rejects").at(0);
+    EXPECT_EQ(told.at("in_words").as_string(), in_words(RejectReason::email_invalid, "es"));
+    server->as(Role::organizer);
     auto rejects = server->get("/imports/" + id + "/rejects");
     EXPECT_EQ(rejects.status, 200);
     EXPECT_NE(rejects.body.find("Bo,Chen,broken,3,Mail,"), std::string::npos);
