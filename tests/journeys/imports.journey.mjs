@@ -155,7 +155,7 @@ test("a directory, worksites and people are imported, mended and taken back", as
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "People" }).click();
   await page.getByRole("searchbox").fill("quiroga");
   await page.getByRole("link", { name: "Marisol Quiroga" }).click();
-  await page.getByText("Shirt").waitFor();
+  await page.getByText("Shirt: M", { exact: true }).waitFor();
   await page.getByRole("tab", { name: /Memberships/ }).click();
   await page.getByRole("link", { name: "Teamsters LU No 88" }).waitFor();
 

@@ -42,7 +42,7 @@ export const sentences: Record<string, string> = {
   "An e-mail address or a mobile number: one is enough.": "Un correo o un celular: basta con uno.",
   "An employer is needed.": "Hace falta un empleador.",
   "An endorsement is for a candidate or for a slate: name one of them.":
-    "Un respaldo es para un candidato o para una lista: indique uno de los dos.",
+    "Un respaldo es para una candidatura o para una planilla: indique una de las dos.",
   "An organization can't be above itself.": "Una organización no puede estar por encima de sí misma.",
   "An organization has 100 meeting patterns at most.":
     "Una organización tiene como máximo 100 pautas de reunión.",
@@ -69,7 +69,7 @@ export const sentences: Record<string, string> = {
   "It was begun several times and never came to an end.": "Se empezó varias veces y nunca llegó al final.",
   "It would stand below itself.": "Quedaría por debajo de sí misma.",
   "Latitude and longitude belong together.": "La latitud y la longitud van juntas.",
-  "Name a candidate or a slate, not both.": "Indique un candidato o una lista, no ambos.",
+  "Name a candidate or a slate, not both.": "Indique una candidatura o una planilla, no ambas.",
   "Name a worksite or an organization, not both.":
     "Indique un centro de trabajo o una organización, no ambos.",
   "Name the field, in 1 to 60 characters.": "Dé un nombre al campo, de 1 a 60 caracteres.",
@@ -173,7 +173,7 @@ export const sentences: Record<string, string> = {
   "The settings can't be saved as they are.": "Los ajustes no se pueden guardar así.",
   "The short name takes small letters, digits and dashes, at most 40.":
     "El nombre corto lleva minúsculas, cifras y guiones, 40 como máximo.",
-  "The slate can't be saved as it is.": "La lista no se puede guardar así.",
+  "The slate can't be saved as it is.": "La planilla no se puede guardar así.",
   "The system's name is needed, at most 40 characters.":
     "Hace falta el nombre del sistema, 40 caracteres como máximo.",
   "The text has at most 600 characters.": "El texto tiene como máximo 600 caracteres.",
@@ -186,7 +186,7 @@ export const sentences: Record<string, string> = {
   "There are drives or endorsements for this candidate. Delete those first.":
     "Hay campañas o respaldos para este candidato. Elimínelos primero.",
   "There are drives or endorsements for this slate. Delete those first.":
-    "Hay campañas o respaldos para esta lista. Elimínelos primero.",
+    "Hay campañas o respaldos para esta planilla. Elimínelos primero.",
   "There are people with a value in this field.": "Hay personas con un valor en este campo.",
   "There are several workspaces: say which by its short name.":
     "Hay varios espacios de trabajo: indique cuál por su nombre corto.",
@@ -220,7 +220,7 @@ export const sentences: Record<string, string> = {
   "This does not look like a phone number.": "Esto no parece un número de teléfono.",
   "This does not look like an e-mail address.": "Esto no parece un correo electrónico.",
   "This drive is for another organization, candidate or slate.":
-    "Esta campaña es para otra organización, otro candidato u otra lista.",
+    "Esta campaña es para otra organización, otra candidatura u otra planilla.",
   "This endorsement is recorded already.": "Este respaldo ya está registrado.",
   "This field is missing.": "Falta este campo.",
   "This field is not known.": "Este campo no se conoce.",
@@ -292,7 +292,7 @@ const things: Record<string, string> = {
   resolution: "Esta resolución",
   rule: "Esta regla",
   session: "Esta sesión",
-  slate: "Esta lista",
+  slate: "Esta planilla",
   token: "Esta clave",
   user: "Este usuario",
   version: "Esta versión",

@@ -170,7 +170,7 @@ export const messages = defineMessages({
     none: "Todavía no hay campañas",
     noneText: "Elija una organización y qué debe respaldar; la campaña dice qué hacer después.",
     wallChart: "Mural",
-    talk: "Registrar una conversación",
+    talk: "Anotar una conversación",
     stages: {
       mapped: "En el mapa",
       identifying: "Identificando",

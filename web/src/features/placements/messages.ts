@@ -8,7 +8,7 @@ export const messages = defineMessages({
         ? "Everyone who wrote their union is in their local."
         : plural(count, "person waits to be placed in a local.", "people wait to be placed in a local."),
     page: "Sign-up page",
-    wrote: "wrote",
+    wrote: (text: string) => `wrote “${text}”`,
     noSuggestion: "Nothing like it in the directory. Add the local there, or choose another.",
     other: "Another local",
     otherFor: (name: string) => `Another local for ${name}`,
@@ -50,7 +50,7 @@ export const messages = defineMessages({
         ? "Todos los que escribieron su sindicato están en su local."
         : plural(count, "persona espera que la ubiquen.", "personas esperan que las ubiquen."),
     page: "Página de inscripción",
-    wrote: "escribió",
+    wrote: (text: string) => `escribió «${text}»`,
     noSuggestion: "No hay nada parecido en el directorio. Agregue ahí el local o elija otro.",
     otherFor: (name: string) => `Otro local para ${name}`,
     whatItSays: "Lo que dice",

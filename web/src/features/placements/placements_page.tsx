@@ -122,7 +122,7 @@ function Waiting({ placement }: { placement: Placement }) {
     <li className={style.waiting}>
       <Row spread gap={8}>
         <h2 className={style.wrote}>
-          <Link to={`/people/${placement.person_id}`}>{placement.name}</Link> {m.wrote} “{placement.text}”
+          <Link to={`/people/${placement.person_id}`}>{placement.name}</Link> {m.wrote(placement.text)}
         </h2>
         <Badge tone="warn">{why}</Badge>
       </Row>
