@@ -75,6 +75,7 @@ Command resolve_union_command();
 Command restore_command();
 Command sample_command();
 Command serve_command();
+Command tally_command();
 Command user_command();
 
 std::vector<Command> all_commands();
