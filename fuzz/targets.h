@@ -19,6 +19,7 @@ inline void require(bool holds, const char* what) {
 
 // Each reads the input as its name says; throws Broken.
 void try_backup(std::string_view input);           ///< a backup's ZIP
+void try_ballot_files(std::string_view input);     ///< ballots: BLT, tables, records of voting systems
 void try_cell_values(std::string_view input);      ///< cells of an import: dates, names, counts
 void try_csv(std::string_view input);              ///< a delimited file in any encoding
 void try_decision_rule(std::string_view input);    ///< rules, meeting patterns, votes and cases as text

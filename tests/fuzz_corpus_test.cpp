@@ -30,9 +30,10 @@ TEST_P(FuzzCorpus, HoldsForEveryInput) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, FuzzCorpus,
-                         testing::Values(Target{"backup", try_backup}, Target{"cell_values", try_cell_values},
-                                         Target{"csv", try_csv}, Target{"decision_rule", try_decision_rule},
-                                         Target{"json", try_json},
+                         testing::Values(Target{"backup", try_backup},
+                                         Target{"ballot_files", try_ballot_files},
+                                         Target{"cell_values", try_cell_values}, Target{"csv", try_csv},
+                                         Target{"decision_rule", try_decision_rule}, Target{"json", try_json},
                                          Target{"resolution_text", try_resolution_text},
                                          Target{"text", try_text}, Target{"union_name", try_union_name}),
                          [](const auto& chosen) { return chosen.param.name; });
