@@ -15,6 +15,15 @@ constexpr std::array passed_over{
     "batch_id", "batch id", "ballot #",  "cast vote record", "response id", "date"};
 constexpr std::array weights{"weight", "count", "ballots", "number of ballots"};
 
+/// Whether a text that was read as Windows-1252 has characters that are UTF-8 ("JosÃ©"): its file has both.
+bool has_both_encodings(std::string_view text) {
+    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+        bool lead = text.substr(at, 2) == "\u00c3" || text.substr(at, 2) == "\u00c2";
+        if (lead && static_cast<unsigned char>(text[at + 2]) >= 0x80) return true;
+    }
+    return false;
+}
+
 class TableReader {
 public:
     TableReader(CsvReader& reader, BallotKind kind, int first_column)
@@ -63,6 +72,8 @@ private:
             } else if (column + 1 >= m_first_column &&
                        (m_all_from_first || std::ranges::find(passed_over, folded) == passed_over.end())) {
                 if (name.empty()) return fault(column, "this column has no heading.");
+                if (m_reader.encoding() == Encoding::windows_1252 && has_both_encodings(name))
+                    return fault(column, "the file mixes two encodings. Save it as UTF-8.");
                 m_columns.push_back(column);
                 m_election.candidates.emplace_back(name);
             }

@@ -107,6 +107,12 @@ TEST(Tally, TablesAreReadWithTheirPlaces) {
     EXPECT_EQ(message(table("Rivera,weight\n1,-4\n")),
               "Line 2, column 2: -4 is not from 1 to 1000000000000.");
     EXPECT_EQ(message(table("Rivera,Stone\n")), "There is a heading, and no ballot.");
+    EXPECT_EQ(message(table("Jos\xe9,Pe\xc3\xb1"
+                            "a\n1,2\n")),
+              "Line 1, column 2: the file mixes two encodings. Save it as UTF-8.");
+    EXPECT_EQ(message(table("Jos\xe9,Pe\xf1"
+                            "a\n1,2\n")),
+              "read");
     auto scores = table("Rivera,Stone\n5,0\n,3\n", BallotKind::scored);
     ASSERT_TRUE(scores) << scores.error().message;
     EXPECT_EQ(scores->ballots.marks(1)[0], no_score);
