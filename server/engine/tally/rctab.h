@@ -64,6 +64,7 @@ struct RctabRules {
     YesNo first_round_threshold = YesNo::no;
     YesNo hare_quota = YesNo::no;
     YesNo batch_elimination = YesNo::no;
+    YesNo cutoff_elimination = YesNo::no;  ///< all below the share go at once
     YesNo continue_until_two = YesNo::no;
     YesNo exhaust_on_duplicate = YesNo::no;
 };

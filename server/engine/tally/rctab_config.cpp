@@ -28,6 +28,7 @@ constexpr std::array options_known{"tiebreakMode",
                                    "doesFirstRoundDetermineThreshold",
                                    "hareQuota",
                                    "batchElimination",
+                                   "cutoffElimination",
                                    "continueUntilTwoCandidatesRemain",
                                    "stopTabulationEarlyAfterRound",
                                    "exhaustOnDuplicateCandidate"};

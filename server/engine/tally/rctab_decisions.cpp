@@ -90,12 +90,19 @@ Result<RctabTabulator::Group> RctabTabulator::find_losers() {
             {{*write_ins}, "Undeclared write-ins are eliminated first.", "undeclared write-ins"});
         return Group{*write_ins};
     }
-    if (auto losers = below_minimum(); !losers.empty()) {
+    if (auto losers = below(whole(m_rules.minimum_votes)); !losers.empty()) {
         if (losers.size() == m_permutation.size())
             return failure(ErrorKind::invalid, "Every candidate has fewer votes than the minimum of " +
                                                    std::to_string(m_rules.minimum_votes) + ".");
         decisions.push_back({losers, "Eliminated for fewer votes than the minimum.", "minimumVoteThreshold"});
         return losers;
+    }
+    if (m_rules.cutoff_elimination == YesNo::yes) {
+        if (auto losers = below(m_threshold); !losers.empty() && losers.size() < m_tallies.size()) {
+            decisions.push_back(
+                {losers, "Eliminated for fewer votes than the share that is asked.", "cutoffElimination"});
+            return losers;
+        }
     }
     if (m_rules.batch_elimination == YesNo::yes) {
         if (auto losers = batch(); losers.size() > 1) {
@@ -112,11 +119,10 @@ Result<RctabTabulator::Group> RctabTabulator::find_losers() {
     return Group{loser};
 }
 
-RctabTabulator::Group RctabTabulator::below_minimum() const {
+RctabTabulator::Group RctabTabulator::below(Amount bar) const {
     Group losers;
     for (const auto& [votes, candidates] : m_by_tally)
-        if (m_rules.minimum_votes > 0 && votes < whole(m_rules.minimum_votes))
-            losers.insert(losers.end(), candidates.begin(), candidates.end());
+        if (votes < bar) losers.insert(losers.end(), candidates.begin(), candidates.end());
     return losers;
 }
 

@@ -54,6 +54,8 @@ Result<void> check(const Election& election, const RctabRules& rules) {
             return refuse("bottomsUpUsingPercentageThreshold needs multiSeatBottomsUpPercentageThreshold.");
         if (rules.batch_elimination == YesNo::yes)
             return refuse("batchElimination cannot be used with bottomsUpUsingPercentageThreshold.");
+    } else if (rules.cutoff_elimination == YesNo::yes) {
+        return refuse("cutoffElimination needs bottomsUpUsingPercentageThreshold.");
     }
     return {};
 }
@@ -90,6 +92,7 @@ Result<RctabRules> read_rctab_rules(const Election& election, Options& options) 
     rules.first_round_threshold = TRY(options.choice("doesFirstRoundDetermineThreshold", YesNo::no));
     rules.hare_quota = TRY(options.choice("hareQuota", YesNo::no));
     rules.batch_elimination = TRY(options.choice("batchElimination", YesNo::no));
+    rules.cutoff_elimination = TRY(options.choice("cutoffElimination", YesNo::no));
     rules.continue_until_two = TRY(options.choice("continueUntilTwoCandidatesRemain", YesNo::no));
     rules.exhaust_on_duplicate = TRY(options.choice("exhaustOnDuplicateCandidate", YesNo::no));
     TRY(check(election, rules));

@@ -40,7 +40,7 @@ private:
     void move_surpluses(const Group& winners, const Round& decided);
 
     Result<Group> find_losers();
-    Group below_minimum() const;
+    Group below(Amount bar) const;
     Group batch() const;
     Result<Candidate> break_tie(TieFor purpose, Group tied);
     Result<Candidate> ask(TieFor purpose, const Group& tied);
