@@ -52,8 +52,15 @@ private:
         if (m_source.contest.empty() && contests > 1)
             return fault("it has " + std::to_string(contests) + " contests: say which (contest=NAME)");
         m_contest = text_of(*contest, "@id");
-        for (const auto* each : members(*contest, "ContestSelection"))
+        for (const auto* each : members(*contest, "ContestSelection")) {
             m_selections[text_of(*each, "@id")] = each;
+            for (const auto* id : members(*each, "CandidateIds")) {
+                auto known =
+                    id->is_string() ? m_candidates.find(std::string(id->get_string())) : m_candidates.end();
+                if (known != m_candidates.end() && known->second != m_source.overvote_label)
+                    m_book.mention(known->second);
+            }
+        }
         return {};
     }
 

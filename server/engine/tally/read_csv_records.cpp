@@ -158,6 +158,7 @@ Result<void> read_clear_ballot(const RecordSource& source, const RecordFile& fil
         auto name =
             !source.write_in_label.empty() && fields[4] == source.write_in_label ? write_ins_name : fields[4];
         choices[column] = {*rank, std::string(name)};
+        book.mention(choices[column].name);
     }
     if (choices.empty())
         return failure(ErrorKind::invalid,

@@ -15,8 +15,11 @@ public:
         auto manifest = parse_json(file.text);
         if (!manifest) return failure(manifest.error().kind, file.name + ": " + manifest.error().message);
         for (const auto* candidate : members(*manifest, "List"))
-            if (text_of(*candidate, "ContestId") == m_source.contest)
-                m_candidates.insert(text_of(*candidate, "Id"));
+            if (text_of(*candidate, "ContestId") == m_source.contest) {
+                auto code = text_of(*candidate, "Id"), name = text_of(*candidate, "Description");
+                m_candidates[code] = m_book.knows(code) ? code : name;
+                if (code != m_source.write_in_label) m_book.mention(name);
+            }
         return {};
     }
 
@@ -78,14 +81,15 @@ private:
             auto [end, error] = std::from_chars(rank_text.data(), rank_text.data() + rank_text.size(), rank);
             if (error != std::errc{} || end != rank_text.data() + rank_text.size())
                 return failure(ErrorKind::invalid, where + ": a mark has no rank.");
-            ranks.push_back({rank, code == m_source.write_in_label ? std::string(write_ins_name) : code});
+            ranks.push_back(
+                {rank, code == m_source.write_in_label ? std::string(write_ins_name) : m_candidates[code]});
         }
         return m_book.add(std::move(ranks), where);
     }
 
     const RecordSource& m_source;
     RecordBook& m_book;
-    std::set<std::string> m_candidates;  // codes of those of the contest
+    std::map<std::string, std::string> m_candidates;  // of the contest: names by code
     std::string m_invalid;
     bool m_found = false;
 };

@@ -14,7 +14,11 @@ Result<void> read_hart(const RecordSource& source, const RecordFile& file, Recor
             for (const auto* options : members(*contest, "Options")) {
                 for (const auto* option : members(*options, "Option")) {
                     auto id = text_of(*option, "Id");
-                    if (!source.write_in_label.empty() && id == source.write_in_label) id = write_ins_name;
+                    if (!source.write_in_label.empty() && id == source.write_in_label) {
+                        id = write_ins_name;
+                    } else if (!book.knows(id) && book.takes_any()) {
+                        id = text_of(*option, "Name");
+                    }
                     auto value = text_of(*option, "Value");
                     for (std::size_t rank = 0; rank < value.size(); ++rank)
                         if (value[rank] == '1') ranks.push_back({static_cast<int>(rank) + 1, id});

@@ -25,6 +25,11 @@ void RecordBook::declare_write_ins() {
     m_names.emplace_back(write_ins_name);
 }
 
+void RecordBook::mention(const std::string& name) {
+    if (m_any == YesNo::no || m_names.size() == candidate_limit) return;
+    if (m_numbers.emplace(name, static_cast<Candidate>(m_names.size())).second) m_names.push_back(name);
+}
+
 Result<Mark> RecordBook::mark_of(const std::string& name, std::string_view where) {
     if (name == overvote) return overvoted_rank;
     if (auto found = m_numbers.find(name); found != m_numbers.end()) return static_cast<Mark>(found->second);

@@ -60,6 +60,10 @@ public:
     void declare_write_ins();
     /// Takes any name that a record has as a candidate.
     void take_any_candidate() { m_any = YesNo::yes; }
+    /// Names a candidate who stands, whether any ballot ranks them or not; for books that take any name.
+    void mention(const std::string& name);
+    bool takes_any() const { return m_any == YesNo::yes; }
+    bool knows(std::string_view name) const { return m_numbers.contains(name); }
     /// Ranks above this are refused.
     void refuse_ranks_above(int highest) { m_refused_above = highest; }
     /// Tables have this many columns of ranks at most.

@@ -5,6 +5,7 @@
 #include "engine/tally/print.h"
 #include "engine/tally/read_blt.h"
 #include "engine/tally/read_csv.h"
+#include "engine/tally/records.h"
 #include "engine/tally/rules.h"
 #include "engine/tally/text_case.h"
 #include "engine/tally/xml.h"
@@ -147,6 +148,55 @@ TEST(Tally, XmlIsReadAsJson) {
          {"<a>", "<a></b>", "<a b=1/>", "<!DOCTYPE a><a/>", "<a>&x;</a>", "<a/><b/>", "", "x"})
         EXPECT_FALSE(read_xml(bad)) << bad;
     EXPECT_EQ(read_xml("<a>\n<b>").error().message, "Line 2, column 4: the file ends before <b> is closed.");
+}
+
+/// The candidates and the marks of the first ballot, of records without a list of candidates.
+std::string read_as(RecordForm form, const std::vector<RecordFile>& files, const std::string& contest) {
+    RecordBook book;
+    book.take_any_candidate();
+    RecordSource source{.form = form, .contest = contest, .write_in_label = "9"};
+    if (auto read = read_records(source, files, book); !read) return read.error().message;
+    auto election = book.take();
+    if (!election) return election.error().message;
+    std::string text;
+    for (const auto& name : election->candidates)
+        text += name + ";";
+    for (auto mark : election->ballots.marks(0))
+        text += " " + (names_candidate(mark) ? std::to_string(named_by(mark)) : std::string("-"));
+    return text;
+}
+
+TEST(Tally, RecordsNameThoseWhoStandToo) {
+    EXPECT_EQ(read_as(RecordForm::hart,
+                      {{"a.xml",
+                        "<Cvr><Contests><Contest><Id>c</Id><Options><Option><Name>Stone</Name><Id>1</"
+                        "Id><Value>010</Value>"
+                        "</Option><Option><Name>Rivera</Name><Id>2</Id><Value>100</Value></"
+                        "Option><Option><Name>W</Name>"
+                        "<Id>9</Id><Value>001</Value></Option></Options></Contest></Contests></Cvr>"}},
+                      "c"),
+              "Rivera;Stone;Undeclared Write-ins; 0 1 2");
+    EXPECT_EQ(
+        read_as(
+            RecordForm::dominion,
+            {{"CandidateManifest.json",
+              R"({"List":[{"Id":1,"Description":"Stone","ContestId":7},{"Id":2,"Description":"Rivera",)"
+              R"("ContestId":7},{"Id":3,"Description":"Ortiz","ContestId":8}]})"},
+             {"CvrExport.json",
+              R"({"Sessions":[{"Original":{"IsCurrent":true,"Contests":[{"Id":7,"Marks":[{"CandidateId":2,)"
+              R"("Rank":2,"IsAmbiguous":false},{"CandidateId":1,"Rank":1,"IsAmbiguous":true}]}]}}]})"}},
+            "7"),
+        "Rivera;Stone; - 0");
+    EXPECT_EQ(
+        read_as(
+            RecordForm::cdf,
+            {{"a.json",
+              R"({"CVR":[{"CurrentSnapshotId":"s","CVRSnapshot":[{"@id":"s","CVRContest":[{"ContestId":"c",)"
+              R"("CVRContestSelection":[{"ContestSelectionId":"x","Rank":1}]}]}]}],"Election":[{"Candidate":[)"
+              R"({"@id":"a","Name":"Stone"},{"@id":"b","Name":"Rivera"}],"Contest":[{"@id":"c","Name":"Chair",)"
+              R"("ContestSelection":[{"@id":"x","CandidateIds":["a"]},{"@id":"y","CandidateIds":["b"]}]}]}]})"}},
+            "Chair"),
+        "Rivera;Stone; 1");
 }
 
 TEST(Tally, SharesAreReadAsBylawsWriteThem) {
