@@ -52,6 +52,45 @@ test("the first owner sets up, signs out and in again, and changes the language"
   journey.assertQuiet();
 });
 
+test("an empty workspace leads through its first steps", async (t) => {
+  const journey = await start(t);
+  const page = await journey.owner();
+  const steps = page.getByRole("region", { name: "First steps" });
+  await steps.waitFor();
+  await journey.shot(page, "first-steps", { ready: (one) => one.getByRole("listitem").first().waitFor() });
+  await steps.getByRole("link", { name: "Import a directory" }).click();
+  await page.getByRole("button", { name: "Organizations", pressed: true }).waitFor();
+
+  await journey.api(page, "POST", "/organizations", { kind: "local", name: "Harbor Workers Local 12" });
+  await page.goto("/my-day");
+  await steps.getByRole("listitem").first().getByText("done").waitFor();
+  await steps.getByRole("link", { name: "Add candidates" }).click();
+  await page.locator("header").getByRole("button", { name: "Add a race" }).waitFor();
+
+  const race = await journey.api(page, "POST", "/races", {
+    name: "City Council, ward 4",
+    level: "local",
+    election_on: "2030-11-05",
+  });
+  const { candidate } = await journey.api(page, "POST", "/candidates", {
+    race_id: race.id,
+    given_name: "Elena",
+    family_name: "Rivera",
+    line: ["independent"],
+  });
+  await page.getByRole("button", { name: "Add a candidate" }).waitFor();
+  const { items } = await journey.api(page, "GET", "/organizations");
+  await journey.api(page, "POST", "/drives", {
+    kind: "endorsement",
+    organization_id: items[0].id,
+    candidate_id: candidate.id,
+  });
+  await journey.api(page, "POST", "/people", { given_name: "Rosa", family_name: "Lima" });
+  await page.goto("/my-day");
+  await page.getByRole("heading", { name: "Nobody is assigned to you, and no follow-up is due" }).waitFor();
+  journey.assertQuiet();
+});
+
 test("a page asked for without a session is shown after signing in", async (t) => {
   const journey = await start(t);
   await journey.owner();

@@ -19,6 +19,8 @@ export interface Column<T> {
   sortable?: boolean;
   /** What the row is called; the first column unless told. It carries the row's link. */
   primary?: boolean;
+  /** What it holds says nothing without its header: "Line 4" stands over a phone's card, not "4". */
+  named?: boolean;
   /** It holds buttons: its head is only read aloud. */
   buttons?: boolean;
   /** Days and short words, which must not break. Figures (aligned right) never do. */
@@ -212,6 +214,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                       data-align={column.buttons ? "right" : column.align}
                       data-whole={column.whole || undefined}
                       data-primary={isPrimary || undefined}
+                      data-named={column.named || undefined}
                       data-empty={isEmpty(content) || undefined}
                     >
                       {isPrimary && rowTo ? (

@@ -213,7 +213,7 @@ function Rejects({ one, path }: { one: Import; path: string }) {
       <DataTable
         label={m.rejects}
         columns={[
-          { key: "line", header: m.line, cell: (row) => number(row.line), width: 90 },
+          { key: "line", header: m.line, cell: (row) => number(row.line), width: 90, named: true },
           { key: "column", header: m.column, cell: (row) => row.column },
           { key: "reason", header: m.reason, cell: (row) => row.in_words },
         ]}
