@@ -6,10 +6,12 @@ import { Button, Checkbox, FieldGrid, Hint, NumberInput, Row, TextInput } from "
 import { messages } from "./messages";
 
 type Choice = Schemas["ChoiceCount"];
-const counted = ["yes", "no", "abstain", "present", "eligible"] as const;
+const cast = ["yes", "no", "abstain"] as const;
+const there = ["present", "eligible"] as const;
 const held = ["votes_present", "votes_eligible"] as const;
+type Name = (typeof cast | typeof there | typeof held)[number];
 
-export type Votes = Record<(typeof counted | typeof held)[number], number | null> & {
+export type Votes = Record<Name, number | null> & {
   /** The vote was on several candidates or choices. */
   several: boolean;
   choices: Choice[];
@@ -61,9 +63,11 @@ export function VoteFields({ votes, onChange, faults, bySize }: VoteFieldsProps)
   const { several, choices } = votes;
   const words = bySize ? m.counted.votes : m.counted.heads;
   const hints = bySize ? m.countedHints.votes : m.countedHints.heads;
-  const shown = [...counted, ...(bySize ? held : [])].filter(
-    (name) => !several || (name !== "yes" && name !== "no"),
-  );
+  const groups: Name[][] = [
+    cast.filter((name) => !several || name === "abstain"),
+    [...there],
+    ...(bySize ? [[...held]] : []),
+  ];
   const setChoices = (changed: Choice[]) => onChange({ ...votes, choices: changed });
   const change = (at: number, changed: Partial<Choice>) =>
     setChoices(
@@ -98,20 +102,22 @@ export function VoteFields({ votes, onChange, faults, bySize }: VoteFieldsProps)
           </Button>
         </div>
       )}
-      <FieldGrid>
-        {shown.map((name) => (
-          <NumberInput
-            key={name}
-            label={words[name]}
-            hint={hints[name]}
-            value={votes[name]}
-            min={0}
-            onChange={(count) => onChange({ ...votes, [name]: count })}
-            error={faults[`votes/${name}`]}
-            required={name === "yes" || name === "no"}
-          />
-        ))}
-      </FieldGrid>
+      {groups.map((group) => (
+        <FieldGrid key={group.join()}>
+          {group.map((name) => (
+            <NumberInput
+              key={name}
+              label={words[name]}
+              hint={hints[name]}
+              value={votes[name]}
+              min={0}
+              onChange={(count) => onChange({ ...votes, [name]: count })}
+              error={faults[`votes/${name}`]}
+              required={name === "yes" || name === "no"}
+            />
+          ))}
+        </FieldGrid>
+      ))}
     </>
   );
 }
