@@ -237,7 +237,7 @@ std::string render_thanks_page(const OpenPage& open, std::string_view language, 
                    "Un organizador le buscará por el medio que eligió. El paso que más cuenta: traiga a un "
                    "compañero."}) +
         "</p><p><a href=\"/join/" + open.workspace.slug + "?lang=" + (page.spanish() ? "es" : "en") + "\">" +
-        page.html({"Sign up somebody beside you", "Inscribir a quien está a su lado"}) + "</a></p>";
+        page.html({"Sign up another person", "Inscribir a otra persona"}) + "</a></p>";
     return page.around(html);
 }
 
