@@ -93,7 +93,7 @@ Result<void> read_rules(const json::value& rules, RctabConfig& config) {
 }  // namespace
 
 Result<RctabConfig> read_rctab_config(std::string_view text) {
-    auto value = TRY(parse_json(text));
+    auto value = TRY(read_json(text));
     RctabConfig config;
     for (const auto* settings : members(value, "outputSettings")) {
         config.contest = text_of(*settings, "contestName");

@@ -141,7 +141,7 @@ private:
 Result<void> read_cdf(const RecordSource& source, const RecordFile& file, RecordBook& book) {
     auto text = trim(std::string_view(file.text).substr(0, 100));
     bool is_xml = text.starts_with("<") || text.starts_with("\xef\xbb\xbf<");
-    auto report = is_xml ? read_xml(file.text) : parse_json(file.text);
+    auto report = is_xml ? read_xml(file.text) : read_json(file.text);
     if (!report) return failure(report.error().kind, file.name + ": " + report.error().message);
     return CdfReader(source, file, book).read(*report);
 }

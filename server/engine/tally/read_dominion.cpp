@@ -12,7 +12,7 @@ public:
     DominionReader(const RecordSource& source, RecordBook& book) : m_source(source), m_book(book) {}
 
     Result<void> read_manifest(const RecordFile& file) {
-        auto manifest = parse_json(file.text);
+        auto manifest = read_json(file.text);
         if (!manifest) return failure(manifest.error().kind, file.name + ": " + manifest.error().message);
         for (const auto* candidate : members(*manifest, "List"))
             if (text_of(*candidate, "ContestId") == m_source.contest) {
@@ -25,7 +25,7 @@ public:
 
     /// The number by which a contest is marked in which the voter had no vote.
     Result<void> read_conditions(const RecordFile& file) {
-        auto manifest = parse_json(file.text);
+        auto manifest = read_json(file.text);
         if (!manifest) return failure(manifest.error().kind, file.name + ": " + manifest.error().message);
         for (const auto* condition : members(*manifest, "List"))
             if (text_of(*condition, "Description") == "InvalidContest") m_invalid = text_of(*condition, "Id");
@@ -33,7 +33,7 @@ public:
     }
 
     Result<void> read_export(const RecordFile& file) {
-        auto records = parse_json(file.text);
+        auto records = read_json(file.text);
         if (!records) return failure(records.error().kind, file.name + ": " + records.error().message);
         std::size_t number = 0;
         for (const auto* session : members(*records, "Sessions")) {

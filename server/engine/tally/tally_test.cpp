@@ -199,6 +199,13 @@ TEST(Tally, RecordsNameThoseWhoStandToo) {
         "Rivera;Stone; 1");
 }
 
+TEST(Tally, JsonIsRefusedWithItsPlace) {
+    EXPECT_TRUE(read_json("{\n \"a\": x}").error().message.starts_with("Line 2, column 7: this is not JSON"));
+    EXPECT_EQ(read_json("{\n\"a\": [1").error().message, "Line 2, column 8: the JSON is cut off.");
+    EXPECT_EQ(read_json("{} 1").error().message, "Line 1, column 4: nothing may stand after the JSON.");
+    EXPECT_TRUE(read_json("{}"));
+}
+
 TEST(Tally, SharesAreReadAsBylawsWriteThem) {
     EXPECT_EQ(read_share("2/3")->denominator, 3);
     EXPECT_EQ(read_share("66.5%")->numerator, 665'000);

@@ -2,6 +2,8 @@
 
 #include "core/text.h"
 
+#include <boost/json/stream_parser.hpp>
+
 #include <algorithm>
 
 namespace wallchart::tally {
@@ -11,6 +13,17 @@ constexpr int depth_limit = 32;
 
 bool is_space(char character) {
     return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+}
+
+/// "Line 7, column 3: what."
+std::unexpected<Error> fault_in(std::string_view text, std::size_t at, std::string_view what,
+                                ErrorKind kind) {
+    auto before = text.substr(0, std::min(at, text.size()));
+    auto line = std::ranges::count(before, '\n') + 1;
+    auto start = before.rfind('\n');
+    auto column = before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
+    return failure(kind, "Line " + std::to_string(line) + ", column " + std::to_string(column) + ": " +
+                             std::string(what) + ".");
 }
 
 class XmlReader {
@@ -35,12 +48,7 @@ private:
     };
 
     std::unexpected<Error> fault(std::string_view what, ErrorKind kind = ErrorKind::invalid) const {
-        auto before = m_text.substr(0, std::min(m_at, m_text.size()));
-        auto line = std::ranges::count(before, '\n') + 1;
-        auto start = before.rfind('\n');
-        auto column = before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
-        return failure(kind, "Line " + std::to_string(line) + ", column " + std::to_string(column) + ": " +
-                                 std::string(what) + ".");
+        return fault_in(m_text, m_at, what, kind);
     }
 
     bool take(std::string_view token) {
@@ -229,6 +237,19 @@ private:
 
 Result<json::value> read_xml(std::string_view text) {
     return XmlReader(text).read();
+}
+
+Result<json::value> read_json(std::string_view text) {
+    auto value = parse_json(text);
+    if (value) return value;
+    // Read again, to find how far it makes sense.
+    json::stream_parser parser;
+    boost::system::error_code error;
+    auto at = parser.write_some(text.data(), text.size(), error);
+    if (!error && at == text.size()) return fault_in(text, at, "the JSON is cut off", ErrorKind::invalid);
+    return fault_in(text, at,
+                    error ? "this is not JSON: " + error.message() : "nothing may stand after the JSON",
+                    ErrorKind::invalid);
 }
 
 std::vector<const json::value*> members(const json::value& value, std::string_view name) {

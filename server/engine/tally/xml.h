@@ -13,6 +13,9 @@ namespace wallchart::tally {
 /// Errors: invalid, with line and column; unsupported (a document type, another encoding than UTF-8).
 Result<json::value> read_xml(std::string_view text);
 
+/// JSON, as parse_json reads it. Errors: invalid, with line and column.
+Result<json::value> read_json(std::string_view text);
+
 /// The members of `value` with that name, whether it has none, one or a list of them.
 std::vector<const json::value*> members(const json::value& value, std::string_view name);
 /// The text or number with that name as text; empty where there is none.
