@@ -108,7 +108,7 @@ Result<Count> count_file(const Arguments& arguments, Request& request) {
     if (request.rule.empty())
         return failure(ErrorKind::invalid,
                        "Say how to count: --rule NAME. `wallchart tally --help` lists the rules.");
-    if (request.rule == "rctab")
+    if (TRY(tally::find_rule(request.rule))->name == "rctab")
         for (const auto& [key, value] : ballots.options)
             request.options.preset(key, value);
     if (request.seats) ballots.election.seats = *request.seats;

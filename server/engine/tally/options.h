@@ -35,6 +35,9 @@ public:
     template <class E>
     Result<E> choice(std::string_view key, E otherwise) {
         auto value = text(key, name_of(otherwise));
+        // Configurations say true and false.
+        if constexpr (std::is_same_v<E, YesNo>)
+            if (value == "true" || value == "false") return value == "true" ? YesNo::yes : YesNo::no;
         if (auto chosen = parse_choice<E>(value)) return *chosen;
         return refuse(key, value, choices_text(value_type<E>().choices));
     }

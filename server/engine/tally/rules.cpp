@@ -1,5 +1,7 @@
 #include "engine/tally/rules.h"
 
+#include "core/text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -42,6 +44,41 @@ constexpr std::array rules{
     Rule{"star", "Score, then an automatic run-off between the two first", scored, count_star},
 };
 
+/// Other names that are common for a rule.
+constexpr std::array other_names{std::pair{"fptp", "plurality"},
+                                 std::pair{"first-past-the-post", "plurality"},
+                                 std::pair{"supermajority", "majority"},
+                                 std::pair{"super-majority", "majority"},
+                                 std::pair{"runoff", "two-round"},
+                                 std::pair{"run-off", "two-round"},
+                                 std::pair{"range", "score"},
+                                 std::pair{"block", "block-vote"},
+                                 std::pair{"alternative", "irv"},
+                                 std::pair{"instant-runoff", "irv"},
+                                 std::pair{"rcv", "irv"},
+                                 std::pair{"multi-pass-irv", "sequential"},
+                                 std::pair{"wigm", "prf-wigm"},
+                                 std::pair{"wigm-prf", "prf-wigm"},
+                                 std::pair{"meek-prf", "prf-meek"},
+                                 std::pair{"scotland", "scottish"},
+                                 std::pair{"mpls", "minneapolis"},
+                                 std::pair{"tideman", "ranked-pairs"},
+                                 std::pair{"condorcet", "schulze"},
+                                 std::pair{"mj", "majority-judgment"},
+                                 std::pair{"majority-judgement", "majority-judgment"}};
+
+const Rule* rule_named(std::string_view name) {
+    auto found = std::ranges::find(rules, name, &Rule::name);
+    if (found != rules.end()) return &*found;
+    for (const auto& [other, rule] : other_names)
+        if (name == other) return rule_named(rule);
+    return nullptr;
+}
+
+bool asks_more_than_half(std::string_view name) {
+    return to_lower_ascii(name).starts_with("super");
+}
+
 }  // namespace
 
 std::span<const Rule> all_rules() {
@@ -49,8 +86,15 @@ std::span<const Rule> all_rules() {
 }
 
 Result<const Rule*> find_rule(std::string_view name) {
-    auto found = std::ranges::find(rules, name, &Rule::name);
-    if (found != rules.end()) return &*found;
+    auto plain = to_lower_ascii(trim(name));
+    std::ranges::replace(plain, '_', '-');
+    std::ranges::replace(plain, ' ', '-');
+    for (std::string_view part : {"", "-stv", "-voting", "-vote"})
+        if (plain.ends_with(part))
+            if (const auto* rule = rule_named(std::string_view(plain).substr(0, plain.size() - part.size())))
+                return rule;
+    if (plain.starts_with("stv-"))
+        if (const auto* rule = rule_named(std::string_view(plain).substr(4))) return rule;
     std::string known;
     for (const auto& rule : rules)
         known += (known.empty() ? "" : ", ") + std::string(rule.name);
@@ -73,9 +117,10 @@ Result<Count> count(const Election& election, std::string_view name, Options opt
     TRY(check_election(election));
     for (const auto& [key, value] : election.options)
         options.preset(key, value);
+    if (asks_more_than_half(name)) options.preset("share", "2/3");
     auto counted = TRY(rule->count(election, options));
-    TRY(options.finish(name));
-    counted.rule = name;
+    TRY(options.finish(rule->name));
+    counted.rule = rule->name;
     counted.options = options.used();
     return counted;
 }

@@ -19,6 +19,7 @@ struct Rule {
 };
 
 std::span<const Rule> all_rules();
+/// The rule of that name, or of another that is common for it ("fptp", "ranked_pairs", "scottish-stv").
 /// Errors: not_found, naming the rules there are.
 Result<const Rule*> find_rule(std::string_view name);
 

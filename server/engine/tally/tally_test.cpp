@@ -39,6 +39,22 @@ TEST(Tally, CountsAreAsInTheCases) {
         EXPECT_TRUE(rules.contains(std::string(rule.name))) << rule.name << " has no case";
 }
 
+TEST(Tally, RulesAreFoundUnderTheirOtherNames) {
+    for (const auto& [name, rule] :
+         std::vector<std::pair<const char*, const char*>>{{"scottish", "scottish"},
+                                                          {"Scottish_STV", "scottish"},
+                                                          {"stv-scottish", "scottish"},
+                                                          {"FPTP", "plurality"},
+                                                          {"ranked_pairs", "ranked-pairs"},
+                                                          {"block vote", "block-vote"},
+                                                          {"approval-voting", "approval"},
+                                                          {"super-majority", "majority"},
+                                                          {"STAR", "star"}})
+        EXPECT_EQ((*find_rule(name))->name, rule) << name;
+    EXPECT_FALSE(find_rule("borda"));
+    EXPECT_FALSE(find_rule(""));
+}
+
 TEST(Tally, AmountsAreExact) {
     EXPECT_EQ(print_amount(153300000, 5), "1533.00000");
     EXPECT_EQ(print_amount(153300000, 5, Zeros::trim), "1533");
