@@ -114,7 +114,8 @@ TEST_F(TallyCommand, SaysWhatIsWrongAndWritesNothing) {
              {file, "--rule", "scottish", "--option", "speed=1"},
              {file, "--rule", "scottish", "--withdrawn", "Plums"},
              {file, "--rule", "scottish", "--format", "xls"},
-             {file, "--rule", "irv", "--option", "tie=ask", "--seats", "1", "--withdrawn", "Chocolate"},
+             {write("tie.blt", "2 1\n1 1 0\n1 2 0\n0\n\"A\"\n\"B\"\n\"T\"\n"), "--rule", "irv", "--option",
+              "tie=ask"},
              {path("absent.blt"), "--rule", "scottish"},
              {m_folder.string(), "--rule", "scottish"},
              {file, "--rule", "scottish", "--json", path("no/such/folder.json")}}) {
