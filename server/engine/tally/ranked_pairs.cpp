@@ -65,13 +65,17 @@ Result<Count> count_ranked_pairs(const Election& election, Options& options) {
         }
     // Majorities that are equal in all are taken by the order drawn: first of those who win, last of those
     // who lose.
-    auto lot = [&](Candidate each) { return std::ranges::find(lots, each) - lots.begin(); };
+    std::vector<std::ptrdiff_t> places(election.candidates.size(), std::ssize(lots));
+    for (std::size_t at = 0; at < lots.size(); ++at)
+        places[static_cast<std::size_t>(lots[at])] = static_cast<std::ptrdiff_t>(at);
+    auto lot = [&](Candidate each) { return places[static_cast<std::size_t>(each)]; };
     std::ranges::sort(majorities, {}, [&](const Majority& each) {
         return std::tuple(-each.strength, each.against, lot(each.winner), -lot(each.loser));
     });
     Order order(election.candidates.size());
     auto name = [&](Candidate each) { return election.candidates[static_cast<std::size_t>(each)]; };
     for (const auto& each : majorities) {
+        if (order.above(each.winner, each.loser)) continue;  // said by those before already
         if (!order.above(each.loser, each.winner)) {
             order.lock(each.winner, each.loser);
             continue;
