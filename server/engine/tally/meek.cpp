@@ -7,6 +7,7 @@
 #include "engine/tally/ties.h"
 
 #include <algorithm>
+#include <map>
 
 namespace wallchart::tally {
 namespace {
@@ -148,8 +149,8 @@ private:
     /// Where votes went since the last round: on each ballot, what one gives less is what the next gets more.
     std::vector<Transfer> flows() const {
         auto count = m_state.size();
-        auto width = count + 1;  // the last is nobody: exhausted
-        std::vector<Amount> moved(width * width);
+        // By from and to; `count` is nobody: exhausted.
+        std::map<std::pair<std::size_t, std::size_t>, Amount> moved;
         std::vector<std::pair<std::size_t, Amount>> losses, gains;
         for (std::size_t group = 0; group < m_groups.size(); ++group) {
             losses.clear();
@@ -166,7 +167,7 @@ private:
             if (after > before) gains.emplace_back(count, after - before);
             for (std::size_t loss = 0, gain = 0; loss < losses.size() && gain < gains.size();) {
                 auto part = std::min(losses[loss].second, gains[gain].second);
-                moved[losses[loss].first * width + gains[gain].first] += part * m_groups.weight(group);
+                moved[{losses[loss].first, gains[gain].first}] += part * m_groups.weight(group);
                 losses[loss].second -= part;
                 gains[gain].second -= part;
                 if (losses[loss].second == 0) ++loss;
@@ -177,10 +178,8 @@ private:
             return each == count ? nobody_exhausted : static_cast<Candidate>(each);
         };
         std::vector<Transfer> transfers;
-        for (std::size_t from = 0; from < width; ++from)
-            for (std::size_t to = 0; to < width; ++to)
-                if (auto votes = moved[from * width + to]; votes != 0)
-                    transfers.push_back({holder(from), holder(to), votes});
+        for (const auto& [way, votes] : moved)
+            transfers.push_back({holder(way.first), holder(way.second), votes});
         return transfers;
     }
 
