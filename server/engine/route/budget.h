@@ -13,7 +13,8 @@ namespace wallchart::route {
 struct Budget {
     static constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
     std::uint64_t rounds = no_limit;
-    /// The share of the time that is spent, 0 to 1 and more; asked again and again. Empty: rounds alone count.
+    /// The share of the time that is spent, 0 to 1 and more; asked again and again. Empty: rounds alone
+    /// count.
     std::function<double()> spent{};
     std::uint64_t seed = 1;
 };

@@ -20,12 +20,12 @@ struct Point {
 
 /// How a distance follows from two places (TSPLIB 95, Reinelt 1995).
 enum class Metric : std::uint8_t {
-    euclidean,           ///< EUC_2D: to the nearest whole number
-    euclidean_up,        ///< CEIL_2D: to the next whole number
-    euclidean_down,      ///< to the whole number below
-    pseudo_euclidean,    ///< ATT
-    geographical,        ///< GEO: degrees and minutes as DDD.MM, kilometers on a sphere
-    matrix,              ///< EXPLICIT: given for each pair
+    euclidean,         ///< EUC_2D: to the nearest whole number
+    euclidean_up,      ///< CEIL_2D: to the next whole number
+    euclidean_down,    ///< to the whole number below
+    pseudo_euclidean,  ///< ATT
+    geographical,      ///< GEO: degrees and minutes as DDD.MM, kilometers on a sphere
+    matrix,            ///< EXPLICIT: given for each pair
 };
 
 class Distances {

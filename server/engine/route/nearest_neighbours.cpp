@@ -6,8 +6,8 @@
 namespace wallchart::route {
 namespace {
 
-/// A neighbour found so far: how far (squared), and who. Ties go to the lower number, so that the answer does not
-/// depend on how the tree was built.
+/// A neighbour found so far: how far (squared), and who. Ties go to the lower number, so that the answer does
+/// not depend on how the tree was built.
 struct Found {
     double distance;
     int who;
@@ -25,7 +25,8 @@ public:
 
     static constexpr int whole_plane = -1;
 
-    /// The `wanted` nearest to `of`, but itself, nearest first; only those of one quadrant around it (0 to 3), if told.
+    /// The `wanted` nearest to `of`, but itself, nearest first; only those of one quadrant around it (0 to
+    /// 3), if told.
     void nearest(int of, std::size_t wanted, std::vector<Found>& found, int quadrant = whole_plane) const {
         found.clear();
         visit(0, static_cast<int>(m_order.size()), {of, quadrant}, wanted, found);
@@ -33,7 +34,9 @@ public:
     }
 
 private:
-    static int quadrant_of(double x, double y) { return (x > 0 || (x == 0 && y > 0) ? 1 : 0) + (y > 0 ? 2 : 0); }
+    static int quadrant_of(double x, double y) {
+        return (x > 0 || (x == 0 && y > 0) ? 1 : 0) + (y > 0 ? 2 : 0);
+    }
     static constexpr int leaf = 8;
 
     struct Split {
@@ -42,7 +45,8 @@ private:
     };
 
     void build(int from, int to) {
-        // Halves are of equal size, so that a node's place follows from its range: its split lies at its middle.
+        // Halves are of equal size, so that a node's place follows from its range: its split lies at its
+        // middle.
         if (m_splits.empty()) m_splits.resize(m_points.size());
         if (to - from <= leaf) return;
         Point low = m_points[m_order[from]], high = low;
@@ -119,7 +123,8 @@ NeighbourLists NeighbourLists::by_quadrants(const Distances& distances, int want
     NeighbourLists nearest(distances, wanted);
     if (distances.points().empty() || nearest.width() < wanted || each == 0) return nearest;
     const auto& points = distances.points();
-    // Among so many nearest some lie in each quadrant, save at the rim of a cluster, which the tree is asked about.
+    // Among so many nearest some lie in each quadrant, save at the rim of a cluster, which the tree is asked
+    // about.
     KdTree tree(points);
     std::vector<Found> found, chosen;
     std::vector<int> lists;
@@ -132,7 +137,8 @@ NeighbourLists NeighbourLists::by_quadrants(const Distances& distances, int want
         }
         for (int near : nearest.of(stop)) {
             if (static_cast<int>(chosen.size()) >= wanted) break;
-            bool known = std::any_of(chosen.begin(), chosen.end(), [&](const Found& one) { return one.who == near; });
+            bool known =
+                std::any_of(chosen.begin(), chosen.end(), [&](const Found& one) { return one.who == near; });
             if (known) continue;
             double x = points[near].x - points[stop].x, y = points[near].y - points[stop].y;
             chosen.push_back({x * x + y * y, near});

@@ -1,8 +1,9 @@
 #pragma once
 // For each stop those nearest to it: a search that only tries short ways needs no others.
 //
-// A k-d tree (Bentley 1975): the stops are halved by their longer side again and again; whoever looks for near
-// ones skips each half that lies farther away than what was found. Clusters and empty land cost nothing more.
+// A k-d tree (Bentley 1975): the stops are halved by their longer side again and again; whoever looks for
+// near ones skips each half that lies farther away than what was found. Clusters and empty land cost nothing
+// more.
 
 #include "engine/route/distances.h"
 
@@ -19,9 +20,9 @@ public:
     /// Of a part of the stops among themselves: the lists hold places in `part`, as do the questions.
     NeighbourLists(const Distances& distances, const std::vector<int>& part, int wanted);
 
-    /// Of all stops in the plane: the `each` nearest in each of the four quadrants around a stop, and then the nearest
-    /// others up to `wanted`. So those at the rim of a cluster know the next cluster too. A matrix knows no quadrants:
-    /// then only the nearest.
+    /// Of all stops in the plane: the `each` nearest in each of the four quadrants around a stop, and then
+    /// the nearest others up to `wanted`. So those at the rim of a cluster know the next cluster too. A
+    /// matrix knows no quadrants: then only the nearest.
     static NeighbourLists by_quadrants(const Distances& distances, int wanted, int each);
 
     int width() const { return m_width; }

@@ -97,7 +97,8 @@ std::vector<int> greedy_edges(const Distances& distances, const NeighbourLists& 
             for (int other : among.of(at))
                 edges.push_back({distances.between(ends[at], ends[other]), ends[at], ends[other]});
         join_shortest(pieces, edges);
-        // Many stops at one place have none but each other near: look further. With all pairs looked at, one is left.
+        // Many stops at one place have none but each other near: look further. With all pairs looked at, one
+        // is left.
         if (pieces.left() == before) width *= 4;
     }
     return pieces.walk();

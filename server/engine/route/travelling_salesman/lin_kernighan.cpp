@@ -1,6 +1,7 @@
 #include "engine/route/travelling_salesman/lin_kernighan.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace wallchart::route {
 
@@ -10,7 +11,8 @@ struct LinKernighan::Search {
     const CutTour& cut;
 };
 
-LinKernighan::LinKernighan(const Distances& distances, const NeighbourLists& neighbours, std::vector<int> order)
+LinKernighan::LinKernighan(const Distances& distances, const NeighbourLists& neighbours,
+                           std::vector<int> order)
     : m_distances(distances),
       m_neighbours(neighbours),
       m_tour(std::move(order)),
@@ -67,8 +69,8 @@ bool LinKernighan::close(const Search& search, Length gain) {
     return true;
 }
 
-/// The path runs from `front` to the end; a way from the front to a near stop, and out with the one before that stop:
-/// what lies between is turned around.
+/// The path runs from `front` to the end; a way from the front to a near stop, and out with the one before
+/// that stop: what lies between is turned around.
 bool LinKernighan::step(const Search& search, VirtualPath path, int front, Length gain, int depth) {
     std::array<Candidate, 16> candidates;
     int found = 0;
@@ -94,7 +96,7 @@ bool LinKernighan::step(const Search& search, VirtualPath path, int front, Lengt
         m_planned.push_back({search.end, front, new_front, search.cut.stop(number)});
         Length closed = value - m_distances.between(new_front, search.end);
         if (closed > 0) return close(search, closed);
-        if (depth < depth_limit) {
+        if (depth + 1 < static_cast<int>(breadth.size())) {
             auto turned = path;
             turned.turn_before(number);
             if (step(search, turned, new_front, value, depth + 1)) return true;
@@ -104,16 +106,16 @@ bool LinKernighan::step(const Search& search, VirtualPath path, int front, Lengt
     return false;
 }
 
-/// The other way to begin: out with the way *after* a near stop, which leaves a circle beside the path; a second
-/// exchange opens the circle into the path. It moves a part elsewhere without turning it, which no other step does.
+/// The other way to begin: out with the way *after* a near stop, which leaves a circle beside the path; a
+/// second exchange opens the circle into the path. It moves a part elsewhere without turning it, which no
+/// other step does.
 bool LinKernighan::step_around_circle(const Search& search, int front) {
     const auto& cut = search.cut;
-    std::array<Opening, 16> best;
-    int found = 0;
+    std::optional<Opening> best;
     Length gain = m_distances.between(search.end, front);
     auto near = m_neighbours.of(front);
     const auto* near_lengths = m_near.data() + static_cast<std::size_t>(front) * m_neighbours.width();
-    for (std::size_t at = 0; at < near.size() && at < (unsigned)circ; ++at) {
+    for (std::size_t at = 0; at < near.size() && at < circle_neighbours; ++at) {
         Length left = gain - near_lengths[at];
         if (left <= 0) break;
         int last = cut.number(near[at]);
@@ -122,7 +124,7 @@ bool LinKernighan::step_around_circle(const Search& search, int front) {
         left += m_distances.between(near[at], next);
         auto nearer = m_neighbours.of(next);
         const auto* lengths = m_near.data() + static_cast<std::size_t>(next) * m_neighbours.width();
-        for (std::size_t each = 0; each < nearer.size() && each < (unsigned)circ; ++each) {
+        for (std::size_t each = 0; each < nearer.size() && each < circle_neighbours; ++each) {
             Length still = left - lengths[each];
             if (still <= 0) break;
             int number = cut.number(nearer[each]);
@@ -132,39 +134,32 @@ bool LinKernighan::step_around_circle(const Search& search, int front) {
                 if (!swapped && number == 0) continue;
                 int middle = swapped ? number + 1 : number;
                 Length value = still + m_distances.between(cut.stop(middle - 1), cut.stop(middle));
-                if (found == circle_breadth && value <= best[found - 1].value) continue;
-                int place = found < circle_breadth ? found++ : found - 1;
-                for (; place > 0 && best[place - 1].value < value; --place)
-                    best[place] = best[place - 1];
-                best[place] = {value, last, middle, swapped};
+                if (!best || value > best->value) best = {value, last, middle, swapped};
             }
         }
     }
-    for (int at = 0; at < found; ++at) {
-        const auto& [value, last_number, middle, swapped] = best[at];
-        int last = cut.stop(last_number), next = cut.stop(last_number + 1);
-        int a = cut.stop(middle - 1), b = cut.stop(middle);
-        VirtualPath path(cut.count());
-        if (swapped) {
-            m_planned = {{search.end, front, last, next}, {search.end, last, b, a}, {last, a, front, next}};
-            path.exchange(middle, last_number, cut.count());
-        } else {
-            m_planned = {{search.end, front, a, b}, {front, b, last, next}};
-            path.turn_each(middle, last_number, cut.count());
-        }
-        int new_front = swapped ? b : a;
-        Length closed = value - m_distances.between(new_front, search.end);
-        if (closed > 0) return close(search, closed);
-        if (step(search, path, new_front, value, 2)) return true;
+    if (!best) return false;
+    const auto& [value, last_number, middle, swapped] = *best;
+    int last = cut.stop(last_number), next = cut.stop(last_number + 1);
+    int a = cut.stop(middle - 1), b = cut.stop(middle);
+    VirtualPath path(cut.count());
+    if (swapped) {
+        m_planned = {{search.end, front, last, next}, {search.end, last, b, a}, {last, a, front, next}};
+        path.exchange(middle, last_number, cut.count());
+    } else {
+        m_planned = {{search.end, front, a, b}, {front, b, last, next}};
+        path.turn_each(middle, last_number, cut.count());
     }
-    m_planned.clear();
-    return false;
+    int new_front = swapped ? b : a;
+    Length closed = value - m_distances.between(new_front, search.end);
+    if (closed > 0) return close(search, closed);
+    return step(search, path, new_front, value, 2);
 }
 
 void LinKernighan::exchange_parts(int from, int middle, int to) {
     auto stop = [&](int place) { return m_tour.at(place % m_tour.count()); };
-    int outside = stop(from), first = stop(from + 1), end = stop(middle), begin = stop(middle + 1), last = stop(to),
-        next = stop(to + 1);
+    int outside = stop(from), first = stop(from + 1), end = stop(middle), begin = stop(middle + 1),
+        last = stop(to), next = stop(to + 1);
     m_length += m_distances.between(outside, begin) + m_distances.between(last, first) +
                 m_distances.between(end, next) - m_distances.between(outside, first) -
                 m_distances.between(end, begin) - m_distances.between(last, next);

@@ -8,11 +8,12 @@
 #include <numeric>
 
 namespace wallchart::route {
-int neighbours_tried=8, part_limit=50, quadrant=2;
 namespace {
 
-constexpr int few = 8;           // up to here every order is tried
-//   // stops in each of the two parts that a shuffle exchanges
+constexpr int neighbours_tried = 8;
+constexpr int of_each_quadrant = 2;
+constexpr int few = 8;          // up to here every order is tried
+constexpr int part_limit = 30;  // stops in each of the two parts that a shuffle exchanges
 
 /// Every order of a few stops.
 Around all_orders(const Distances& distances) {
@@ -43,7 +44,7 @@ Around travelling_salesman(const Distances& all, const Budget& budget) {
     // Stops that follow each other get numbers that do, so that what is near lies near in memory.
     auto order = greedy_edges(all, near);
     auto distances = all.renumbered(order);
-    NeighbourLists neighbours = NeighbourLists::by_quadrants(distances, neighbours_tried, quadrant);
+    auto neighbours = NeighbourLists::by_quadrants(distances, neighbours_tried, of_each_quadrant);
     std::vector<int> numbers(order.size());
     std::iota(numbers.begin(), numbers.end(), 0);
     LinKernighan search(distances, neighbours, numbers);

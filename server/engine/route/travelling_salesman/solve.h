@@ -1,8 +1,9 @@
 #pragma once
 // The shortest way around through all stops (the travelling salesman problem), as near as the time allows.
 //
-// Chained Lin-Kernighan (Martin, Otto and Felten 1991; Applegate, Cook and Rohe 2003): from a tour that no exchange
-// makes shorter, a small part is shuffled and repaired, and the result kept unless it is longer; again and again.
+// Chained Lin-Kernighan (Martin, Otto and Felten 1991; Applegate, Cook and Rohe 2003): from a tour that no
+// exchange makes shorter, a small part is shuffled and repaired, and the result kept unless it is longer;
+// again and again.
 
 #include "engine/route/budget.h"
 #include "engine/route/distances.h"

@@ -1,6 +1,6 @@
 #pragma once
-// A way around through all stops that can be changed in place: an array of the stops in order, and where in it
-// each stands.
+// A way around through all stops that can be changed in place: an array of the stops in order, and where in
+// it each stands.
 
 #include <cstdint>
 #include <utility>
@@ -28,9 +28,9 @@ public:
         return m_order[place == 0 ? count() - 1 : place - 1];
     }
 
-    /// Turns the part `first` ... `last` around, in which `outside` stands beside `first` and not in the part: the
-    /// ways outside-first and last-next become outside-last and first-next. The shorter of the part and the rest is
-    /// moved, which is the same way around.
+    /// Turns the part `first` ... `last` around, in which `outside` stands beside `first` and not in the
+    /// part: the ways outside-first and last-next become outside-last and first-next. The shorter of the part
+    /// and the rest is moved, which is the same way around.
     void turn(int outside, int first, int last) {
         if (after(outside) == first)
             reverse(m_place[first], m_place[last]);

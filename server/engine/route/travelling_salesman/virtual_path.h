@@ -1,6 +1,7 @@
 #pragma once
-// What a tour would become if some of its ways were exchanged, without touching the tour: the few unbroken pieces
-// in their new order. So a move is tried in a handful of comparisons, however many stops it would turn around.
+// What a tour would become if some of its ways were exchanged, without touching the tour: the few unbroken
+// pieces in their new order. So a move is tried in a handful of comparisons, however many stops it would turn
+// around.
 
 #include "engine/route/travelling_salesman/tour.h"
 
@@ -9,8 +10,8 @@
 
 namespace wallchart::route {
 
-/// The tour cut open between `end` and its neighbour `front`: stops are numbered 0 (front) to count - 1 (end) along
-/// the way from one to the other.
+/// The tour cut open between `end` and its neighbour `front`: stops are numbered 0 (front) to count - 1 (end)
+/// along the way from one to the other.
 class CutTour {
 public:
     enum class Side : std::uint8_t { after, before };
@@ -40,7 +41,7 @@ private:
 /// A path through all stops, as pieces of a cut tour.
 class VirtualPath {
 public:
-    static constexpr int most_pieces = 14;
+    static constexpr int most_pieces = 12;
 
     explicit VirtualPath(int count) : m_size(1) { m_pieces[0] = {0, count - 1}; }
 
@@ -76,7 +77,8 @@ public:
         m_pieces[1] = {0, middle - 1};
         m_pieces[2] = {last + 1, count - 1};
     }
-    /// Turns the first `middle` stops around, and those from there up to `last` (of a path that is still whole).
+    /// Turns the first `middle` stops around, and those from there up to `last` (of a path that is still
+    /// whole).
     void turn_each(int middle, int last, int count) {
         m_size = 3;
         m_pieces[0] = {middle - 1, 0};

@@ -124,7 +124,8 @@ void Plan::mark() {
 }
 
 void Plan::take_back() {
-    // First all that is on a changed route now, then what was on it: a stop may have gone from one to another.
+    // First all that is on a changed route now, then what was on it: a stop may have gone from one to
+    // another.
     for (std::size_t at = 0; at < m_copied; ++at)
         for (int stop : m_routes[m_copies[at].first].stops)
             m_route_of[stop] = -1;

@@ -1,6 +1,6 @@
 #pragma once
-// Routes while they are being changed: what each carries, when it is where, and a copy of what was changed, so that a
-// change can be taken back.
+// Routes while they are being changed: what each carries, when it is where, and a copy of what was changed,
+// so that a change can be taken back.
 
 #include "engine/route/vehicle_routing/problem.h"
 
@@ -14,7 +14,8 @@ public:
         std::vector<int> stops;
         std::int64_t load = 0;
         Length length = 0;
-        /// When service begins at each stop at the earliest, and when it may at the latest; only where time matters.
+        /// When service begins at each stop at the earliest, and when it may at the latest; only where time
+        /// matters.
         std::vector<Length> earliest, latest;
     };
     /// Where a stop could go, and what that adds.
@@ -38,7 +39,8 @@ public:
 
     /// Takes stops out of a route: those at the places [from, to), but for [keep_from, keep_to).
     void take_out(int route, int from, int to, int keep_from = 0, int keep_to = 0);
-    /// Whether and what a stop adds at its cheapest place of a route; places skipped by `blink` are not looked at.
+    /// Whether and what a stop adds at its cheapest place of a route; places skipped by `blink` are not
+    /// looked at.
     template <class Blink>
     void look_for_place(int stop, int route, Place& best, Blink&& blink) const {
         const auto& target = m_routes[route];
@@ -86,7 +88,8 @@ private:
     Length m_length = 0;
     int m_vehicles = 0;
 
-    std::vector<std::pair<int, Route>> m_copies;  // of the routes changed since the mark; the first m_copied hold
+    std::vector<std::pair<int, Route>>
+        m_copies;  // of the routes changed since the mark; the first m_copied hold
     std::size_t m_copied = 0;
     std::vector<char> m_is_copied;
     std::vector<int> m_marked_absent;

@@ -6,9 +6,8 @@ namespace wallchart::route {
 
 bool RoutingProblem::timed() const {
     const Demand anytime;
-    return std::any_of(demands.begin(), demands.end(), [&](const Demand& demand) {
-        return demand.open > 0 || demand.close < anytime.close;
-    });
+    return std::any_of(demands.begin(), demands.end(),
+                       [&](const Demand& demand) { return demand.open > 0 || demand.close < anytime.close; });
 }
 
 std::vector<Impossible> impossible_stops(const RoutingProblem& problem) {
@@ -46,7 +45,8 @@ std::vector<int> faulty_stops(const RoutingProblem& problem, const Routes& answe
             time += demand.service;
             at = stop;
         }
-        if (at != 0 && time + problem.distances.between(at, 0) > problem.demands[0].close) faulty.push_back(at);
+        if (at != 0 && time + problem.distances.between(at, 0) > problem.demands[0].close)
+            faulty.push_back(at);
     }
     for (int stop : answer.unserved)
         ++seen[stop];

@@ -1,6 +1,6 @@
 #pragma once
-// Stops to be served by several vehicles (or canvassers) that start and end at one place, each with room for so much
-// and with so much time.
+// Stops to be served by several vehicles (or canvassers) that start and end at one place, each with room for
+// so much and with so much time.
 
 #include "engine/route/distances.h"
 
@@ -24,7 +24,8 @@ enum class Goal : std::uint8_t {
 };
 
 struct RoutingProblem {
-    /// Stop 0 is where all start and end; the distance from it is that of a first way, the distance to it that of a last.
+    /// Stop 0 is where all start and end; the distance from it is that of a first way, the distance to it
+    /// that of a last.
     Distances distances;
     std::vector<Demand> demands;  ///< of each stop; the depot's window is the shift, its other values are 0
     std::int64_t capacity = std::numeric_limits<std::int64_t>::max() / 4;

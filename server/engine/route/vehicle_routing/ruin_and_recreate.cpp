@@ -64,7 +64,8 @@ void RuinAndRecreate::take_string(Plan& plan, int stop, int length) {
     plan.take_out(route, from, from + whole, keep_from, keep_from + kept);
 }
 
-/// In an order drawn anew each time: by chance, the most wanting first, the farthest, the nearest, and by windows.
+/// In an order drawn anew each time: by chance, the most wanting first, the farthest, the nearest, and by
+/// windows.
 void RuinAndRecreate::sort_absent(std::vector<int>& absent) {
     enum class By : std::uint8_t { chance, amount, far, near, narrow, early, late };
     static constexpr By untimed[] = {By::chance, By::chance, By::chance, By::chance, By::amount, By::amount,
@@ -76,13 +77,27 @@ void RuinAndRecreate::sort_absent(std::vector<int>& absent) {
         const auto& demand = m_problem.demands[stop];
         std::int64_t key = 0;
         switch (by) {
-            case By::chance: key = m_random.next(); break;
-            case By::amount: key = -demand.amount; break;
-            case By::far: key = -m_problem.distances.between(0, stop); break;
-            case By::near: key = m_problem.distances.between(0, stop); break;
-            case By::narrow: key = demand.close - demand.open; break;
-            case By::early: key = demand.open; break;
-            case By::late: key = -demand.close; break;
+            case By::chance:
+                key = m_random.next();
+                break;
+            case By::amount:
+                key = -demand.amount;
+                break;
+            case By::far:
+                key = -m_problem.distances.between(0, stop);
+                break;
+            case By::near:
+                key = m_problem.distances.between(0, stop);
+                break;
+            case By::narrow:
+                key = demand.close - demand.open;
+                break;
+            case By::early:
+                key = demand.open;
+                break;
+            case By::late:
+                key = -demand.close;
+                break;
         }
         m_keys.emplace_back(key, stop);
     }

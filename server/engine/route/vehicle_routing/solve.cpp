@@ -95,9 +95,8 @@ private:
     }
 
     void shorten() {
-        int vehicles = m_problem.goal == Goal::vehicles_then_length
-                           ? static_cast<int>(m_best.routes.size())
-                           : m_problem.vehicles;
+        int vehicles = m_problem.goal == Goal::vehicles_then_length ? static_cast<int>(m_best.routes.size())
+                                                                    : m_problem.vehicles;
         double way = average_way();
         double began = m_progress.share();
         while (m_progress.next()) {
@@ -126,9 +125,7 @@ private:
         return static_cast<double>(m_plan.length()) / std::max(1, m_problem.count() - 1 + m_plan.vehicles());
     }
 
-    void restore_best() {
-        m_plan = Plan(m_problem, m_best);
-    }
+    void restore_best() { m_plan = Plan(m_problem, m_best); }
 
     const RoutingProblem& m_problem;
     Progress m_progress;
