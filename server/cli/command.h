@@ -73,6 +73,7 @@ Command link_command();
 Command openapi_command();
 Command resolve_union_command();
 Command restore_command();
+Command route_command();
 Command sample_command();
 Command serve_command();
 Command tally_command();
