@@ -131,6 +131,8 @@ Command route_command() {
                      "meters between the doors by their ids, a CSV file"},
                     {"streets", OptionKind::value, "FILE", "lines to walk along, GeoJSON"},
                     {"detour", OptionKind::value, "FACTOR", "the way on foot by the straight way [1.3]"},
+                    {"crossing", OptionKind::value, "METERS",
+                     "what crossing a street is worth; more on wide ones [20]"},
                     {"speed", OptionKind::value, "KMH", "walking speed [4.8]"},
                     {"minutes", OptionKind::value, "MINUTES", "at a door, where the list does not say [2]"},
                     {"from", OptionKind::value, "HH:MM", "when the walk begins, where doors have windows"},

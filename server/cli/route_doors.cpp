@@ -54,6 +54,8 @@ Result<route::WalkPlan> read_plan(const Arguments& arguments) {
     }
     plan.detour = TRY(number_option(arguments, "detour", 1, 10))
     .value_or(plan.detour);
+    plan.habits.crossing = TRY(number_option(arguments, "crossing", 0, 1000))
+    .value_or(plan.habits.crossing);
     plan.kilometers_an_hour = TRY(number_option(arguments, "speed", 1, 100))
     .value_or(plan.kilometers_an_hour);
     plan.minutes_at_door = TRY(number_option(arguments, "minutes", 0, 600))

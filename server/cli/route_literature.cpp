@@ -91,7 +91,7 @@ Result<int> route_solomon(const Arguments& arguments, const std::string& path) {
     auto problem = TRY(route::read_solomon(text));
     TRY(judge(problem));
     auto answer = route::vehicle_routing(problem, effort.budget);
-    auto cost = decimals(static_cast<double>(answer.length, 2) / route::solomon_scale);
+    auto cost = decimals(static_cast<double>(answer.length) / route::solomon_scale, 2);
     return print_routes(arguments, answer, cost, effort.watch.seconds());
 }
 

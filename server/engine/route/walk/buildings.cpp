@@ -84,7 +84,8 @@ std::vector<Building> find_buildings(const std::vector<Door>& doors) {
     std::map<Key, std::vector<int>> begun;
     for (int at = 0; at < static_cast<int>(doors.size()); ++at) {
         const auto& door = doors[at];
-        auto street = linkage::read_address(door.street).street;
+        // Behind a number, so that "4th St" is not taken for one.
+        auto street = linkage::read_address("1 " + door.street).street;
         if (street.empty()) street = linkage::plain_words(door.street);
         auto number = fold(trim(door.house_number));
         Key key{street, number, door.window};

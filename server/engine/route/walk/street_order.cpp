@@ -10,13 +10,13 @@ namespace {
 
 /// What people dislike between two buildings, in centimeters. Houses at one place are walked by their
 /// numbers.
-std::int32_t dislike(const Building& from, const Building& to) {
+std::int32_t dislike(const Building& from, const Building& to, const Habits& habits) {
     if (from.street.empty() || to.street.empty()) return 0;
-    if (from.street != to.street) return static_cast<std::int32_t>(leaving_meters * 100);
+    if (from.street != to.street) return static_cast<std::int32_t>(habits.leaving * 100);
     bool crossing =
         from.side != to.side && from.side != StreetSide::unknown && to.side != StreetSide::unknown;
     int apart = std::min(std::abs(from.number - to.number), 500);
-    return apart + (crossing ? static_cast<std::int32_t>(crossing_meters * 100) : 0);
+    return apart + (crossing ? static_cast<std::int32_t>(habits.crossing * 100) : 0);
 }
 
 /// The way from one end to the other, found as a way around: a stop that does not exist joins the ends,
@@ -47,7 +47,8 @@ std::vector<int> way_between(std::vector<std::int32_t> matrix, int count, const 
 }  // namespace
 
 std::vector<int> street_order(const std::vector<Building>& buildings, const Ground& ground,
-                              const std::vector<int>& chosen, const Ends& ends, const Budget& budget) {
+                              const std::vector<int>& chosen, const Ends& ends, const Habits& habits,
+                              const Budget& budget) {
     auto sites = chosen;
     Ends local;
     auto add_end = [&](std::optional<int> site) -> std::optional<int> {
@@ -70,7 +71,7 @@ std::vector<int> street_order(const std::vector<Building>& buildings, const Grou
             if (from == to) continue;
             way = ground.between(sites[from], sites[to]);
             if (sites[from] < houses && sites[to] < houses)
-                way += dislike(buildings[sites[from]], buildings[sites[to]]);
+                way += dislike(buildings[sites[from]], buildings[sites[to]], habits);
         }
     std::vector<int> order;
     if (local.start && local.start == local.end) {

@@ -1,7 +1,6 @@
 #include "engine/route/walk/walk.h"
 
 #include "engine/route/vehicle_routing/solve.h"
-#include "engine/route/walk/street_order.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,7 +88,7 @@ private:
     }
 
     std::vector<int> order_by_streets(const std::vector<int>& chosen, const Budget& budget) const {
-        return street_order(m_buildings, m_ground, chosen, ends(), budget);
+        return street_order(m_buildings, m_ground, chosen, ends(), m_plan.habits, budget);
     }
 
     Result<Walks> run_many(bool bounded) {

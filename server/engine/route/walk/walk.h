@@ -9,6 +9,7 @@
 #include "engine/route/budget.h"
 #include "engine/route/walk/buildings.h"
 #include "engine/route/walk/ground.h"
+#include "engine/route/walk/street_order.h"
 
 #include <optional>
 #include <variant>
@@ -26,6 +27,7 @@ struct WalkPlan {
     std::optional<geography::Coordinates> end;    ///< with WalkEnd::elsewhere
     WalkEnd end_at = WalkEnd::at_start;
     double detour = default_detour;
+    Habits habits;
     double kilometers_an_hour = 4.8;
     double minutes_at_door = 2;  ///< where the list does not say
     std::optional<int> begins;   ///< minute of the day; none: when the first window opens
