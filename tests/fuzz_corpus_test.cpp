@@ -35,7 +35,8 @@ INSTANTIATE_TEST_SUITE_P(All, FuzzCorpus,
                                          Target{"cell_values", try_cell_values}, Target{"csv", try_csv},
                                          Target{"decision_rule", try_decision_rule}, Target{"json", try_json},
                                          Target{"resolution_text", try_resolution_text},
-                                         Target{"text", try_text}, Target{"union_name", try_union_name}),
+                                         Target{"route", try_route}, Target{"text", try_text},
+                                         Target{"union_name", try_union_name}),
                          [](const auto& chosen) { return chosen.param.name; });
 
 }  // namespace

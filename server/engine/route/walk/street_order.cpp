@@ -49,7 +49,9 @@ std::vector<int> way_between(std::vector<std::int32_t> matrix, int count, const 
 std::vector<int> street_order(const std::vector<Building>& buildings, const Ground& ground,
                               const std::vector<int>& chosen, const Ends& ends, const Habits& habits,
                               const Budget& budget) {
+    // In the order of the list, so that of two ways around the same is taken whoever asks.
     auto sites = chosen;
+    std::sort(sites.begin(), sites.end());
     Ends local;
     auto add_end = [&](std::optional<int> site) -> std::optional<int> {
         if (!site) return std::nullopt;

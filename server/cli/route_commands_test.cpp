@@ -1,0 +1,142 @@
+// `wallchart route` over files as people have them, and what it prints.
+#include "cli/command.h"
+#include "core/json.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace wallchart {
+namespace {
+
+namespace fs = std::filesystem;
+
+class RouteCommands : public testing::Test {
+protected:
+    void SetUp() override {
+        m_folder = fs::temp_directory_path() / ("wallchart_route_" + std::to_string(::getpid()));
+        fs::create_directories(m_folder);
+    }
+    void TearDown() override { fs::remove_all(m_folder); }
+
+    std::string path(const std::string& name) const { return (m_folder / name).string(); }
+    std::string write(const std::string& name, const std::string& text) const {
+        std::ofstream(path(name), std::ios::binary) << text;
+        return path(name);
+    }
+    std::string text_of(const std::string& name) const {
+        std::ifstream file(path(name), std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+
+    /// Its outputs are in m_out and m_said.
+    int run(std::vector<std::string> words) {
+        words.insert(words.begin(), {"wallchart", "route"});
+        std::vector<const char*> arguments;
+        for (const auto& word : words)
+            arguments.push_back(word.c_str());
+        testing::internal::CaptureStdout();
+        testing::internal::CaptureStderr();
+        int code = run_command_line(static_cast<int>(arguments.size()), arguments.data());
+        m_out = testing::internal::GetCapturedStdout();
+        m_said = testing::internal::GetCapturedStderr();
+        return code;
+    }
+
+    fs::path m_folder;
+    std::string m_out, m_said;
+};
+
+const std::string three =
+    "id,lat,lon,street,number\na,41,-96,Elm St,2\nb,41.002,-96,Elm St,6\nc,41.001,-96,Elm St,4\n";
+
+TEST_F(RouteCommands, PrintsAWalkAndItsJson) {
+    auto list = write("doors.csv", three);
+    ASSERT_EQ(run({list, "--start", "40.999,-96", "--end", "anywhere", "--json", path("walk.json")}), 0)
+        << m_said;
+    EXPECT_EQ(m_out,
+              "walk,order,id,street,house_number,unit,latitude,longitude,meters,arrives\r\n"
+              "1,1,a,Elm St,2,,41.000000,-96.000000,145,1.8\r\n"
+              "1,2,c,Elm St,4,,41.001000,-96.000000,111,5.2\r\n"
+              "1,3,b,Elm St,6,,41.002000,-96.000000,111,8.6\r\n");
+    EXPECT_NE(m_said.find("walk 1: 3 doors, 0.37 km, 0.18 h\n"), std::string::npos) << m_said;
+    auto json = parse_json(text_of("walk.json"));
+    ASSERT_TRUE(json);
+    EXPECT_EQ(json->at("unit").as_string(), "meters");
+    const auto& stops = json->at("walks").as_array().at(0).at("stops").as_array();
+    ASSERT_EQ(stops.size(), 3U);
+    EXPECT_EQ(stops[2].at("id").as_string(), "b");
+    EXPECT_EQ(stops[2].at("order").as_int64(), 3);
+}
+
+TEST_F(RouteCommands, SharesDoorsAmongSeveral) {
+    auto list = write("doors.csv", three);
+    ASSERT_EQ(run({list, "--vehicles", "3", "--capacity", "1", "--json", "-"}), 0) << m_said;
+    auto json = parse_json(m_out);
+    ASSERT_TRUE(json) << m_out;
+    EXPECT_EQ(json->at("walks").as_array().size(), 3U);
+    EXPECT_EQ(run({list, "--vehicles", "2", "--capacity", "1"}), 1);
+    EXPECT_EQ(m_said, "The doors want 3, and 2 times 1 can be carried: at least 3 volunteers are needed.\n");
+    EXPECT_EQ(m_out, "");
+}
+
+TEST_F(RouteCommands, GoesByStreetsOrByAMatrix) {
+    auto list = write("doors.csv", three);
+    auto streets = write("s.geojson", R"({"type":"LineString","coordinates":[[-96,40.99],[-96,41.01]]})");
+    EXPECT_EQ(run({list, "--streets", streets, "--start", "40.999,-96"}), 0) << m_said;
+    EXPECT_NE(m_said.find("cost 667."), std::string::npos) << m_said;  // 333.6 m and back
+    auto matrix = write("m.csv", "id,a,b,c\na,0,1,50\nb,1,0,2\nc,50,2,0\n");
+    EXPECT_EQ(run({list, "--matrix", matrix}), 0) << m_said;
+    EXPECT_NE(m_said.find("cost 3.0 meters"), std::string::npos) << m_said;
+    EXPECT_EQ(run({list, "--matrix", matrix, "--streets", streets}), 1);
+    EXPECT_EQ(run({list, "--streets", write("bad.geojson", "{")}), 1);
+}
+
+TEST_F(RouteCommands, SolvesTheLiteraturesProblems) {
+    auto places = write(
+        "five.tsp",
+        "DIMENSION: 5\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n1 0 0\n2 10 10\n3 10 0\n4 0 10\n5 5 "
+        "0\nEOF\n");
+    ASSERT_EQ(run({"--tsplib", places, "--rounds", "10"}), 0) << m_said;
+    EXPECT_EQ(m_out.substr(0, 8), "cost 40\n");
+    EXPECT_NE(m_out.find("\ntour 1 "), std::string::npos) << m_out;
+    ASSERT_EQ(run({"--tsplib", places, "--rounds", "10", "--json", "-"}), 0);
+    EXPECT_EQ(parse_json(m_out)->at("cost").as_int64(), 40);
+    EXPECT_EQ(parse_json(m_out)->at("tour").as_array().size(), 5U);
+    auto customers =
+        write("c.vrp",
+              "DIMENSION: 3\nEDGE_WEIGHT_TYPE: EUC_2D\nCAPACITY: 10\nNODE_COORD_SECTION\n1 0 0\n2 3 4\n3 6 "
+              "8\nDEMAND_SECTION\n1 0\n2 4\n3 7\nDEPOT_SECTION\n1\n-1\nEOF\n");
+    ASSERT_EQ(run({"--cvrplib", customers, "--rounds", "10"}), 0) << m_said;
+    EXPECT_EQ(m_out.substr(0, 8), "cost 30\n");
+    EXPECT_NE(m_out.find("Route #2: "), std::string::npos);
+    auto windows = write(
+        "w.txt",
+        "VEHICLE\nNUMBER CAPACITY\n1 10\nCUSTOMER\n0 0 0 0 0 100 0\n1 3 4 5 0 100 0\n2 6 8 5 0 100 0\n");
+    ASSERT_EQ(run({"--solomon", windows, "--rounds", "10"}), 0) << m_said;
+    EXPECT_EQ(m_out.substr(0, 11), "cost 20.00\n");
+    windows = write("w.txt", "VEHICLE\nNUMBER CAPACITY\n1 10\nCUSTOMER\n0 0 0 0 0 100 0\n1 3 4 5 0 4 0\n");
+    EXPECT_EQ(run({"--solomon", windows}), 1);
+    EXPECT_EQ(m_said, "No vehicle could serve these customers, even alone: 1.\n");
+}
+
+TEST_F(RouteCommands, SayWhatIsWrongWithTheirOptions) {
+    auto list = write("doors.csv", three);
+    EXPECT_EQ(run({}), 1);
+    EXPECT_EQ(m_said, "A list of doors is missing: wallchart route STOPS.csv\n");
+    EXPECT_EQ(run({list, "--tsplib", list}), 1);
+    EXPECT_EQ(run({list, "--start", "-96,41"}), 1);
+    EXPECT_EQ(run({list, "--start", "41"}), 1);
+    EXPECT_EQ(m_said, "--start takes a latitude and a longitude: 41.2565,-95.9345\n");
+    EXPECT_EQ(run({list, "--start", "10,10"}), 1);
+    EXPECT_EQ(m_said, "--start lies more than 200 km from every door.\n");
+    EXPECT_EQ(run({list, "--vehicles", "none"}), 1);
+    EXPECT_EQ(m_said, "--vehicles takes a number from 1 to 10000.\n");
+    EXPECT_EQ(run({path("absent.csv")}), 1);
+}
+
+}  // namespace
+}  // namespace wallchart
