@@ -1,6 +1,7 @@
 #include "engine/route/nearest_neighbours.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace wallchart::route {
@@ -29,7 +30,10 @@ public:
     /// 3), if told.
     void nearest(int of, std::size_t wanted, std::vector<Found>& found, int quadrant = whole_plane) const {
         found.clear();
-        visit(0, static_cast<int>(m_order.size()), {of, quadrant}, wanted, found);
+        // A quadrant may hold nobody, and be searched in vain: then not for ever.
+        Asked asked{of, quadrant,
+                    quadrant == whole_plane ? std::numeric_limits<int>::max() : leaves_in_quadrant};
+        visit(0, static_cast<int>(m_order.size()), asked, wanted, found);
         std::sort_heap(found.begin(), found.end());
     }
 
@@ -65,13 +69,16 @@ private:
         build(middle, to);
     }
 
+    static constexpr int leaves_in_quadrant = 64;
     struct Asked {
-        int of, quadrant;
+        int of, quadrant, leaves_left;
     };
 
-    void visit(int from, int to, Asked asked, std::size_t wanted, std::vector<Found>& found) const {
+    void visit(int from, int to, Asked& asked, std::size_t wanted, std::vector<Found>& found) const {
         const auto& here = m_points[asked.of];
+        if (asked.leaves_left <= 0) return;
         if (to - from <= leaf) {
+            --asked.leaves_left;
             for (int at = from; at < to; ++at) {
                 int who = m_order[at];
                 if (who == asked.of) continue;

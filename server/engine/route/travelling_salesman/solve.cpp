@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace wallchart::route {
 namespace {
@@ -36,9 +37,22 @@ void shuffle_a_part(LinKernighan& search, Random& random) {
     search.exchange_parts(from, middle, middle + random.between(1, limit));
 }
 
-}  // namespace
+/// Stops at one and the same place, each place once, in the order of the stops.
+std::vector<std::vector<int>> by_place(const std::vector<Point>& points) {
+    std::vector<int> order(points.size());
+    std::iota(order.begin(), order.end(), 0);
+    auto key = [&](int stop) { return std::tuple(points[stop].x, points[stop].y, stop); };
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return key(a) < key(b); });
+    std::vector<std::vector<int>> places;
+    for (int stop : order) {
+        if (places.empty() || points[places.back().front()] != points[stop]) places.emplace_back();
+        places.back().push_back(stop);
+    }
+    std::sort(places.begin(), places.end());
+    return places;
+}
 
-Around travelling_salesman(const Distances& all, const Budget& budget) {
+Around search_around(const Distances& all, const Budget& budget) {
     if (all.count() <= few) return all_orders(all);
     NeighbourLists near(all, neighbours_tried);
     // Stops that follow each other get numbers that do, so that what is near lies near in memory.
@@ -67,6 +81,25 @@ Around travelling_salesman(const Distances& all, const Budget& budget) {
         ++start;
     for (int at = 0; at < all.count(); ++at)
         answer.order.push_back(order[search.tour().at((start + at) % all.count())]);
+    return answer;
+}
+
+}  // namespace
+
+Around travelling_salesman(const Distances& distances, const Budget& budget) {
+    const auto& points = distances.points();
+    auto places = by_place(points);
+    if (places.size() == points.size()) return search_around(distances, budget);
+    // A hundred stops at one place have only each other for neighbours: they are searched as one, and walked
+    // together.
+    std::vector<int> first;
+    first.reserve(places.size());
+    for (const auto& place : places)
+        first.push_back(place.front());
+    Around answer;
+    for (int place : search_around(distances.renumbered(first), budget).order)
+        answer.order.insert(answer.order.end(), places[place].begin(), places[place].end());
+    answer.length = distances.around(answer.order);
     return answer;
 }
 
