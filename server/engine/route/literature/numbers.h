@@ -29,8 +29,9 @@ inline std::vector<std::string_view> words_of(std::string_view line) {
     return words;
 }
 
-/// A number in [-limit, limit], all of the word; nothing for anything else.
-inline std::optional<double> number_of(std::string_view word, double limit = 1e9) {
+/// A number in [-limit, limit], all of the word; nothing for anything else. Places within the usual limit are
+/// no farther apart than 32 bits can say.
+inline std::optional<double> number_of(std::string_view word, double limit = 5e8) {
     if (word.starts_with('+')) word.remove_prefix(1);
     double value = 0;
     auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
@@ -41,7 +42,7 @@ inline std::optional<double> number_of(std::string_view word, double limit = 1e9
 }
 
 /// A whole number in [0, limit]; nothing for anything else.
-inline std::optional<std::int64_t> count_of(std::string_view word, double limit = 1e9) {
+inline std::optional<std::int64_t> count_of(std::string_view word, double limit = 5e8) {
     auto value = number_of(word, limit);
     if (!value || *value < 0 || *value != std::floor(*value)) return std::nullopt;
     return static_cast<std::int64_t>(*value);
