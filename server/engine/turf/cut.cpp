@@ -1,0 +1,238 @@
+#include "engine/turf/cut.h"
+
+#include "engine/turf/grow_kept.h"
+#include "engine/turf/neighbours.h"
+#include "engine/turf/notes.h"
+#include "engine/turf/recursive_bisection.h"
+#include "engine/turf/ruin_and_recreate.h"
+#include "engine/turf/tours.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace wallchart::turf {
+namespace {
+
+constexpr std::size_t neighbour_count = 10;
+constexpr double out_of_bounds_meters = 40'000;  // what it costs to be beyond the bounds by a whole turf
+constexpr int rounds_with_time = 1'000'000;
+
+/// What the load of a turf is made of, and how much of it is wanted.
+struct Measure {
+    double target = 0;
+    std::vector<double> of_door;
+    double per_meter = 0;
+};
+
+Result<Measure> measure(std::span<const Door> doors, const Request& request) {
+    if (doors.empty()) return failure(ErrorKind::invalid, "There is no door to put into a turf.");
+    if (!request.size && !request.shift_minutes)
+        return failure(ErrorKind::invalid, "How large is a turf to be? Give a size or a length of shift.");
+    auto sensible = [](double number) { return std::isfinite(number) && number > 0 && number < 1e9; };
+    if ((request.size && !sensible(*request.size)) ||
+        (request.shift_minutes && !sensible(*request.shift_minutes)))
+        return failure(ErrorKind::invalid,
+                       "The size of a turf and the length of a shift are numbers above 0.");
+    Measure measure;
+    measure.of_door.reserve(doors.size());
+    if (request.size) {
+        measure.target = *request.size;
+        for (const auto& door : doors)
+            measure.of_door.push_back(door.weight);
+    } else {
+        measure.target = *request.shift_minutes;
+        measure.of_door.assign(doors.size(), request.pace.minutes_a_door);
+        measure.per_meter = 1 / request.pace.meters_a_minute;
+    }
+    return measure;
+}
+
+class Cutter {
+public:
+    Cutter(std::span<const Door> doors, const Request& request, Measure measure)
+        : m_doors(doors),
+          m_request(request),
+          m_measure(std::move(measure)),
+          m_all(gather_stops(doors, m_measure.of_door, m_measure.target, request.kept)),
+          m_barriers(request.barriers, m_all.plane, places()),
+          m_walk(m_all.stops, m_barriers),
+          m_random(request.seed) {}
+
+    Cut run() {
+        for (auto& stop : m_all.stops)
+            stop.clear = static_cast<float>(m_barriers.clear(stop.at));
+        m_neighbours = find_neighbours(m_walk, neighbour_count);
+        weigh();
+        Tours tours(m_walk, m_weights, m_measure.per_meter);
+        keep(tours);
+        for (auto stop : m_all.whole)
+            if (!tours.placed(stop)) tours.add(std::vector{stop}, bounds(1));
+        std::map<std::uint32_t, std::vector<std::uint32_t>> sides;
+        for (std::uint32_t stop = 0; stop < m_all.stops.size(); ++stop)
+            if (!tours.placed(stop)) sides[m_neighbours.side[stop]].push_back(stop);
+        for (auto& [side, members] : sides)
+            cut_side(tours, members);
+        improve(tours);
+        return result(tours);
+    }
+
+private:
+    std::vector<Meters> places() const {
+        std::vector<Meters> all;
+        for (const auto& stop : m_all.stops)
+            all.push_back(stop.at);
+        return all;
+    }
+
+    Bounds bounds(double scale) const {
+        return {(1 - tolerance) * m_measure.target * std::min(scale, 1.0),
+                (1 + tolerance) * m_measure.target * std::max(scale, 1.0)};
+    }
+
+    /// Meters that a stop may add to a walk: what it takes to its two nearest, by half from each end.
+    double likely_meters(std::uint32_t stop) const {
+        auto near = m_neighbours.of(stop);
+        if (near.empty()) return 0;
+        return (m_walk.meters(stop, near[0]) +
+                m_walk.meters(stop, near[std::min<std::size_t>(1, near.size() - 1)])) /
+               2;
+    }
+
+    void weigh() {
+        const auto& pace = m_request.pace;
+        for (std::uint32_t stop = 0; stop < m_all.stops.size(); ++stop) {
+            double load = 0;
+            for (auto door : m_all.doors_of(stop))
+                load += m_measure.of_door[door];
+            if (m_request.size && m_request.shift_minutes) {
+                double minutes = static_cast<double>(m_all.stops[stop].door_count) * pace.minutes_a_door +
+                                 likely_meters(stop) / pace.meters_a_minute;
+                load = std::max(load, minutes / *m_request.shift_minutes * *m_request.size);
+            }
+            m_weights.push_back(load);
+            m_likely_loads.push_back(load + m_measure.per_meter * likely_meters(stop));
+        }
+    }
+
+    /// Turf that there are already, and what is new and near them.
+    void keep(Tours& tours) {
+        if (m_request.kept.empty()) return;
+        auto kept = kept_stops(m_all, m_request.kept);
+        m_settled = kept.settled;
+        grow_kept(m_walk, m_neighbours, m_likely_loads, (1 + tolerance) * m_measure.target, kept);
+        for (auto& stops : kept.turf) {
+            order_walk(m_walk, stops);
+            tours.add(stops, {0, (1 + tolerance) * m_measure.target});
+        }
+    }
+
+    void cut_side(Tours& tours, std::vector<std::uint32_t>& members) {
+        double load = 0;
+        for (auto stop : members)
+            load += m_likely_loads[stop];
+        auto first = tours.size();
+        // Where walking counts, its length is known only when it is laid out: a second look then.
+        for (int look = 0; look < 2; ++look) {
+            auto parts = std::min(turf_count(load, m_measure.target), members.size());
+            std::vector<std::vector<std::uint32_t>> orders;
+            double actual = 0;
+            bisect(m_all.stops, m_likely_loads, members, parts, [&](std::span<const std::uint32_t> part) {
+                auto& order = orders.emplace_back(part.begin(), part.end());
+                order_walk(m_walk, order);
+                for (auto stop : order)
+                    actual += m_weights[stop];
+                actual += m_measure.per_meter * round_trip(m_walk, order);
+            });
+            bool again =
+                look == 0 && m_measure.per_meter > 0 && turf_count(actual, m_measure.target) != parts;
+            load = actual;
+            if (again) continue;
+            double scale = actual / static_cast<double>(parts) / m_measure.target;
+            for (const auto& order : orders)
+                tours.add(order, bounds(scale >= 1 - tolerance && scale <= 1 + tolerance ? 1 : scale));
+            if (scale < 1 - tolerance || scale > 1 + tolerance) m_notes.side(first, tours.size(), scale);
+            return;
+        }
+    }
+
+    void improve(Tours& tours) {
+        Improvement how{.rounds = m_request.spent ? rounds_with_time : m_request.rounds,
+                        .load_cost = out_of_bounds_meters / m_measure.target,
+                        .settled = m_settled,
+                        .spent = m_request.spent};
+        ruin_and_recreate(tours, m_neighbours, m_random, how);
+        for (std::uint32_t tour = 0; tour < tours.size(); ++tour) {
+            auto order = tours.order(tour);
+            shorten_walk(m_walk, order);
+            begin_after_longest_step(order);
+            tours.reorder(tour, order);
+        }
+    }
+
+    /// So that who does not walk back to the first door is spared the longest step.
+    void begin_after_longest_step(std::vector<std::uint32_t>& order) const {
+        std::size_t first = 0;
+        double longest = -1;
+        for (std::size_t at = 0; at < order.size(); ++at) {
+            double meters = m_walk.meters(order[at], order[at + 1 < order.size() ? at + 1 : 0]);
+            if (meters > longest) longest = meters, first = at + 1;
+        }
+        std::rotate(
+            order.begin(),
+            order.begin() + static_cast<std::ptrdiff_t>(first % std::max<std::size_t>(order.size(), 1)),
+            order.end());
+    }
+
+    Cut result(const Tours& tours) {
+        Cut cut;
+        cut.size = m_measure.target;
+        cut.stops = m_all.stops.size();
+        for (std::uint32_t tour = 0; tour < tours.size(); ++tour) {
+            Turf turf;
+            for (auto stop : tours.order(tour))
+                for (auto door : m_all.doors_of(stop)) {
+                    turf.doors.push_back(door);
+                    turf.weight += m_doors[door].weight;
+                }
+            turf.meters = tours.meters(tour);
+            turf.minutes = turf.meters / m_request.pace.meters_a_minute +
+                           static_cast<double>(turf.doors.size()) * m_request.pace.minutes_a_door;
+            cut.meters += turf.meters;
+            cut.minutes += turf.minutes;
+            m_notes.far_stops(tours, tour, m_all);
+            cut.turf.push_back(std::move(turf));
+        }
+        cut.notes = m_notes.take(cut, m_request);
+        return cut;
+    }
+
+    std::span<const Door> m_doors;
+    const Request& m_request;
+    Measure m_measure;
+    Stops m_all;
+    Barriers m_barriers;
+    Walk m_walk;
+    Random m_random;
+    Neighbours m_neighbours;
+    std::vector<double> m_weights;       // of each stop, in what the size is measured in
+    std::vector<double> m_likely_loads;  // with the walking it may add, where that counts
+    std::vector<std::uint8_t> m_settled;
+    Notes m_notes;
+};
+
+}  // namespace
+
+std::size_t turf_count(double load, double size) {
+    double ratio = load / size;
+    double below = std::max(1.0, std::floor(ratio));
+    // The nearer by proportion: 1.2 turf are one, 1.5 are two.
+    return static_cast<std::size_t>(ratio / below <= (below + 1) / ratio ? below : below + 1);
+}
+
+Result<Cut> cut(std::span<const Door> doors, const Request& request) {
+    auto measured = TRY(measure(doors, request));
+    return Cutter(doors, request, std::move(measured)).run();
+}
+
+}  // namespace wallchart::turf

@@ -1,0 +1,93 @@
+#include "engine/turf/neighbours.h"
+
+#include "engine/turf/kd_tree.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace wallchart::turf {
+namespace {
+
+constexpr std::uint32_t none = 0xffffffffU;
+
+std::uint32_t find(std::vector<std::uint32_t>& parent, std::uint32_t at) {
+    while (parent[at] != at)
+        at = parent[at] = parent[parent[at]];
+    return at;
+}
+
+bool join(std::vector<std::uint32_t>& parent, std::uint32_t a, std::uint32_t b) {
+    a = find(parent, a), b = find(parent, b);
+    parent[std::max(a, b)] = std::min(a, b);
+    return a != b;
+}
+
+struct Link {
+    double square = std::numeric_limits<double>::infinity();
+    std::uint32_t from = none, to = none;
+};
+
+/// The shortest links that make one of all groups of `whole`, whatever lies between.
+std::vector<Link> shortest_links(const Walk& walk, KdTree& tree, std::vector<std::uint32_t> whole) {
+    auto stops = walk.stops();
+    auto count = static_cast<std::uint32_t>(stops.size());
+    std::vector<Link> links;
+    std::vector<std::uint32_t> groups(count);
+    for (;;) {
+        for (std::uint32_t at = 0; at < count; ++at)
+            groups[at] = find(whole, at);
+        if (std::ranges::all_of(groups, [](std::uint32_t group) { return group == 0; })) return links;
+        tree.set_groups(groups);
+        std::vector<Link> best(count);
+        for (std::uint32_t at = 0; at < count; ++at) {
+            auto& link = best[groups[at]];
+            auto near = tree.nearest_of_another_group(stops[at].at, groups[at], link.square);
+            if (near.point != none) link = {near.square, at, near.point};
+        }
+        for (const auto& link : best)
+            if (link.from != none && join(whole, link.from, link.to)) links.push_back(link);
+    }
+}
+
+}  // namespace
+
+Neighbours find_neighbours(const Walk& walk, std::size_t count) {
+    auto stops = walk.stops();
+    std::vector<Meters> places;
+    places.reserve(stops.size());
+    for (const auto& stop : stops)
+        places.push_back(stop.at);
+    KdTree tree(places);
+
+    Neighbours all;
+    all.begin.reserve(stops.size() + 1);
+    all.near.reserve(stops.size() * count);
+    std::vector<std::uint32_t> whole(stops.size());  // as if nothing were in the way
+    std::iota(whole.begin(), whole.end(), 0U);
+    all.side = whole;
+    std::vector<Near> found;
+    std::vector<std::pair<double, std::uint32_t>> ways;
+    for (std::uint32_t at = 0; at < stops.size(); ++at) {
+        all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
+        tree.nearest(stops[at].at, count, at, found);
+        ways.clear();
+        for (auto near : found) {
+            join(whole, at, near.point);
+            if (walk.apart(at, near.point)) continue;
+            join(all.side, at, near.point);
+            ways.emplace_back(walk.meters(at, near.point), near.point);
+        }
+        std::ranges::sort(ways);
+        for (auto [meters, stop] : ways)
+            all.near.push_back(stop);
+    }
+    all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
+    for (const auto& link : shortest_links(walk, tree, std::move(whole)))
+        if (!walk.apart(link.from, link.to)) join(all.side, link.from, link.to);
+    for (std::uint32_t at = 0; at < stops.size(); ++at)
+        all.side[at] = find(all.side, at);
+    return all;
+}
+
+}  // namespace wallchart::turf

@@ -1,0 +1,159 @@
+#include "engine/turf/ruin_and_recreate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace wallchart::turf {
+namespace {
+
+constexpr std::uint32_t longest_string = 10;
+constexpr int most_strings = 3;
+constexpr double blink = 0.01;  // places not looked at, by chance: the best is not always best
+
+class Improver {
+public:
+    Improver(Tours& tours, const Neighbours& neighbours, Random& random, const Improvement& how)
+        : m_tours(tours), m_neighbours(neighbours), m_random(random), m_how(how) {}
+
+    void run() {
+        auto count = static_cast<std::uint32_t>(m_tours.walk().stops().size());
+        for (int round = 0; round < m_how.rounds; ++round) {
+            cool((round + 1.0) / m_how.rounds);
+            for (std::uint32_t stop = 0; stop < count; ++stop) {
+                if (m_how.spent && stop % 256 == 0) {
+                    double spent = m_how.spent();
+                    if (spent >= 1) return;
+                    cool(spent);
+                }
+                // Inside a turf there is seldom anything to gain.
+                if (m_tours.placed(stop) && (at_edge(stop) || m_random.chance(0.05))) try_at(stop);
+            }
+        }
+    }
+
+private:
+    void cool(double done) { m_temperature = m_how.temperature * (1 - done); }
+
+    bool settled(std::uint32_t stop) const { return !m_how.settled.empty() && m_how.settled[stop] != 0; }
+
+    bool at_edge(std::uint32_t stop) const {
+        return std::ranges::any_of(m_neighbours.of(stop), [&](std::uint32_t near) {
+            return m_tours.tour_of(near) != m_tours.tour_of(stop);
+        });
+    }
+
+    void try_at(std::uint32_t seed) {
+        m_tours.begin();
+        m_removed.clear();
+        m_touched.clear();
+        m_holes.clear();
+        ruin(seed);
+        if (m_removed.empty()) return;
+        if (!recreate()) return m_tours.undo();
+        double change = 0;
+        for (const auto& touched : m_touched)
+            change += m_tours.meters(touched.tour) - touched.meters +
+                      m_how.load_cost * (m_tours.beyond(touched.tour) - touched.beyond);
+        // 1 - real() is above 0.
+        double allowed = m_temperature > 0 ? -m_temperature * std::log(1 - m_random.real()) : 0;
+        if (change >= allowed) m_tours.undo();
+    }
+
+    void touch(std::uint32_t tour) {
+        for (const auto& touched : m_touched)
+            if (touched.tour == tour) return;
+        m_touched.push_back({tour, m_tours.meters(tour), m_tours.beyond(tour)});
+    }
+
+    void ruin(std::uint32_t seed) {
+        int strings = m_random.between(1, most_strings);
+        remove_string(seed);
+        for (auto near : m_neighbours.of(seed)) {
+            if (static_cast<int>(m_touched.size()) > strings) return;
+            auto tour = m_tours.tour_of(near);
+            if (tour == no_turf ||
+                std::ranges::any_of(m_touched, [&](auto& touched) { return touched.tour == tour; }))
+                continue;
+            remove_string(near);
+        }
+    }
+
+    /// Takes out some stops in a row with `stop` among them.
+    void remove_string(std::uint32_t stop) {
+        auto tour = m_tours.tour_of(stop);
+        auto count = m_tours.count(tour);
+        if (count < 2 || settled(stop)) return;
+        touch(tour);
+        auto length = 1 + m_random.below(std::min(longest_string, count - 1));
+        for (auto back = m_random.below(length); back > 0 && !settled(m_tours.previous(stop)); --back)
+            stop = m_tours.previous(stop);
+        auto before = m_tours.previous(stop);
+        for (std::uint32_t at = 0; at < length && !settled(stop); ++at) {
+            auto next = m_tours.next(stop);
+            m_tours.remove(stop);
+            m_removed.push_back(stop);
+            stop = next;
+        }
+        m_holes.push_back(before);
+    }
+
+    bool recreate() {
+        sort_removed();
+        for (auto stop : m_removed) {
+            double best = std::numeric_limits<double>::infinity();
+            std::uint32_t place = no_turf;
+            auto look = [&](std::uint32_t after) {
+                if (m_random.next() < blink * 0x1p32) return;
+                double meters = m_tours.detour(stop, after);
+                if (meters >= best) return;
+                auto tour = m_tours.tour_of(after);
+                double cost = meters + m_how.load_cost * m_tours.over(tour, m_tours.weight(stop), meters);
+                if (cost < best) best = cost, place = after;
+            };
+            for (auto near : m_neighbours.of(stop)) {
+                if (!m_tours.placed(near)) continue;
+                look(near);
+                look(m_tours.previous(near));
+            }
+            for (auto hole : m_holes)
+                if (m_tours.placed(hole) && m_neighbours.side[hole] == m_neighbours.side[stop]) look(hole);
+            if (place == no_turf) return false;
+            touch(m_tours.tour_of(place));
+            m_tours.insert(stop, place);
+        }
+        return true;
+    }
+
+    void sort_removed() {
+        for (auto at = m_removed.size(); at > 1; --at)
+            std::swap(m_removed[at - 1], m_removed[m_random.below(at)]);
+        auto heaviest_first = [&](std::uint32_t a, std::uint32_t b) {
+            return m_tours.weight(a) > m_tours.weight(b);
+        };
+        // What is heavy fits in fewer places; where all are alike, the order stays random.
+        if (m_random.chance(0.5)) std::ranges::stable_sort(m_removed, heaviest_first);
+    }
+
+    struct Touched {
+        std::uint32_t tour;
+        double meters, beyond;  // before
+    };
+
+    Tours& m_tours;
+    const Neighbours& m_neighbours;
+    Random& m_random;
+    const Improvement& m_how;
+    double m_temperature = 0;
+    std::vector<std::uint32_t> m_removed, m_holes;
+    std::vector<Touched> m_touched;
+};
+
+}  // namespace
+
+void ruin_and_recreate(Tours& tours, const Neighbours& neighbours, Random& random,
+                       const Improvement& improvement) {
+    Improver(tours, neighbours, random, improvement).run();
+}
+
+}  // namespace wallchart::turf

@@ -1,0 +1,28 @@
+#pragma once
+// Makes the turf better together (slack induction by string removals, Christiaens and Vanden Berghe 2020):
+// where turf meet, a few stops in a row are taken out of each, then every one is put in where it costs the
+// least walking and there is room. What came out worse is put back. Thousands of times a second.
+
+#include "core/random.h"
+#include "engine/turf/neighbours.h"
+#include "engine/turf/tours.h"
+
+#include <functional>
+#include <span>
+
+namespace wallchart::turf {
+
+struct Improvement {
+    int rounds = 6;  ///< each tries every stop at an edge of its turf once
+    /// Meters by which a change may be worse and still be kept now and then; sinks to nothing.
+    double temperature = 5;
+    double load_cost = 1000;                  ///< meters that a load of 1 beyond the bounds costs
+    std::span<const std::uint8_t> settled{};  ///< of each stop: 1 if it stays in its turf; may be empty
+    std::function<double()> spent;  ///< the share of the time that is spent; ends at 1; may be empty
+};
+
+/// Improves `tours`; stops move only between neighbours, so never across a barrier.
+void ruin_and_recreate(Tours& tours, const Neighbours& neighbours, Random& random,
+                       const Improvement& improvement);
+
+}  // namespace wallchart::turf

@@ -1,0 +1,100 @@
+#include "engine/turf/tours.h"
+
+namespace wallchart::turf {
+
+Tours::Tours(const Walk& walk, std::span<const double> weights, double per_meter)
+    : m_walk(walk),
+      m_weights(weights.begin(), weights.end()),
+      m_per_meter(per_meter),
+      m_next(weights.size(), no_turf),
+      m_previous(weights.size(), no_turf),
+      m_tour_of(weights.size(), no_turf) {}
+
+std::uint32_t Tours::add(std::span<const std::uint32_t> order, Bounds bounds) {
+    auto number = size();
+    Tour tour{.bounds = bounds};
+    for (auto stop : order) {
+        tour.weight += m_weights[stop];
+        m_tour_of[stop] = number;
+    }
+    m_tours.push_back(tour);
+    reorder(number, order);
+    return number;
+}
+
+void Tours::reorder(std::uint32_t number, std::span<const std::uint32_t> order) {
+    auto& tour = m_tours[number];
+    tour.count = static_cast<std::uint32_t>(order.size());
+    if (order.empty()) return;
+    tour.first = order.front();
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        auto after = order[at + 1 < order.size() ? at + 1 : 0];
+        m_next[order[at]] = after;
+        m_previous[after] = order[at];
+    }
+    tour.meters = round_trip(m_walk, order);
+}
+
+std::vector<std::uint32_t> Tours::order(std::uint32_t number) const {
+    const auto& tour = m_tours[number];
+    std::vector<std::uint32_t> all;
+    all.reserve(tour.count);
+    auto stop = tour.first;
+    for (std::uint32_t at = 0; at < tour.count; ++at, stop = m_next[stop])
+        all.push_back(stop);
+    return all;
+}
+
+void Tours::unlink(std::uint32_t stop) {
+    auto& tour = m_tours[m_tour_of[stop]];
+    auto before = m_previous[stop], after = m_next[stop];
+    m_next[before] = after;
+    m_previous[after] = before;
+    if (tour.first == stop) tour.first = after;
+    --tour.count;
+    tour.weight -= m_weights[stop];
+    m_tour_of[stop] = no_turf;
+}
+
+void Tours::link(std::uint32_t stop, std::uint32_t after) {
+    auto number = m_tour_of[after];
+    auto& tour = m_tours[number];
+    auto before = m_next[after];
+    m_next[after] = stop;
+    m_previous[stop] = after;
+    m_next[stop] = before;
+    m_previous[before] = stop;
+    ++tour.count;
+    tour.weight += m_weights[stop];
+    m_tour_of[stop] = number;
+}
+
+void Tours::remove(std::uint32_t stop) {
+    auto number = m_tour_of[stop];
+    auto before = m_previous[stop];
+    m_done.push_back({Act::removed, stop, before, number, m_tours[number].meters});
+    unlink(stop);
+    m_tours[number].meters -= detour(stop, before);
+}
+
+void Tours::insert(std::uint32_t stop, std::uint32_t after) {
+    auto number = m_tour_of[after];
+    m_done.push_back({Act::inserted, stop, after, number, m_tours[number].meters});
+    m_tours[number].meters += detour(stop, after);
+    link(stop, after);
+}
+
+void Tours::undo() {
+    for (auto at = m_done.size(); at-- > 0;) {
+        const auto& done = m_done[at];
+        if (done.act == Act::inserted) {
+            unlink(done.stop);
+        } else {
+            link(done.stop, done.after);
+        }
+        m_tours[done.tour].meters = done.meters;
+    }
+    m_done.clear();
+}
+
+}  // namespace wallchart::turf
