@@ -77,6 +77,7 @@ Command route_command();
 Command sample_command();
 Command serve_command();
 Command tally_command();
+Command turf_command();
 Command user_command();
 
 std::vector<Command> all_commands();

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wallchart::turf {
@@ -60,6 +61,9 @@ inline constexpr double tolerance = 0.1;
 /// Cuts. Every door is in exactly one turf. Errors: invalid (no door, neither size nor shift, numbers that
 /// make no sense).
 Result<Cut> cut(std::span<const Door> doors, const Request& request);
+
+/// The minutes that "2h", "90m", "1h30", "1:30" or "2.5h" say. Errors: invalid.
+Result<double> read_minutes(std::string_view text);
 
 /// How many turf of about `size` a load makes: the whole number that comes nearest, at least 1.
 std::size_t turf_count(double load, double size);
