@@ -63,6 +63,7 @@ Neighbours find_neighbours(const Walk& walk, std::size_t count) {
     Neighbours all;
     all.begin.reserve(stops.size() + 1);
     all.near.reserve(stops.size() * count);
+    all.meters.reserve(stops.size() * count);
     std::vector<std::uint32_t> whole(stops.size());  // as if nothing were in the way
     std::iota(whole.begin(), whole.end(), 0U);
     all.side = whole;
@@ -79,8 +80,10 @@ Neighbours find_neighbours(const Walk& walk, std::size_t count) {
             ways.emplace_back(walk.meters(at, near.point), near.point);
         }
         std::ranges::sort(ways);
-        for (auto [meters, stop] : ways)
+        for (auto [meters, stop] : ways) {
             all.near.push_back(stop);
+            all.meters.push_back(static_cast<float>(meters));
+        }
     }
     all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
     for (const auto& link : shortest_links(walk, tree, std::move(whole)))

@@ -12,6 +12,7 @@ namespace wallchart::turf {
 struct Neighbours {
     std::vector<std::uint32_t> begin;  ///< of each stop in `near`, and the end
     std::vector<std::uint32_t> near;   ///< the least walking first
+    std::vector<float> meters;         ///< of walking to each of them
     /// Of each stop: the smallest number of a stop that can be reached without crossing a barrier.
     std::vector<std::uint32_t> side;
 

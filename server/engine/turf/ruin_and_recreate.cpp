@@ -7,7 +7,7 @@
 namespace wallchart::turf {
 namespace {
 
-constexpr std::uint32_t longest_string = 10;
+constexpr std::uint32_t longest_string = 20;
 constexpr int most_strings = 3;
 constexpr double blink = 0.01;  // places not looked at, by chance: the best is not always best
 
@@ -18,6 +18,10 @@ public:
 
     void run() {
         auto count = static_cast<std::uint32_t>(m_tours.walk().stops().size());
+        double meters = 0;
+        for (std::uint32_t tour = 0; tour < m_tours.size(); ++tour)
+            meters += m_tours.meters(tour);
+        m_first_temperature = m_how.temperature * meters / std::max(1U, count);
         for (int round = 0; round < m_how.rounds; ++round) {
             cool((round + 1.0) / m_how.rounds);
             for (std::uint32_t stop = 0; stop < count; ++stop) {
@@ -33,7 +37,7 @@ public:
     }
 
 private:
-    void cool(double done) { m_temperature = m_how.temperature * (1 - done); }
+    void cool(double done) { m_temperature = m_first_temperature * (1 - done); }
 
     bool settled(std::uint32_t stop) const { return !m_how.settled.empty() && m_how.settled[stop] != 0; }
 
@@ -103,21 +107,27 @@ private:
         for (auto stop : m_removed) {
             double best = std::numeric_limits<double>::infinity();
             std::uint32_t place = no_turf;
-            auto look = [&](std::uint32_t after) {
-                if (m_random.next() < blink * 0x1p32) return;
-                double meters = m_tours.detour(stop, after);
-                if (meters >= best) return;
-                auto tour = m_tours.tour_of(after);
-                double cost = meters + m_how.load_cost * m_tours.over(tour, m_tours.weight(stop), meters);
+            double weight = m_tours.weight(stop);
+            auto look = [&](std::uint32_t after, double meters) {
+                if (meters >= best || m_random.next() < blink * 0x1p32) return;
+                double cost = meters + m_how.load_cost * m_tours.over(m_tours.tour_of(after), weight, meters);
                 if (cost < best) best = cost, place = after;
             };
-            for (auto near : m_neighbours.of(stop)) {
+            for (auto at = m_neighbours.begin[stop]; at < m_neighbours.begin[stop + 1]; ++at) {
+                auto near = m_neighbours.near[at];
                 if (!m_tours.placed(near)) continue;
-                look(near);
-                look(m_tours.previous(near));
+                double way = m_neighbours.meters[at];
+                if (m_how.load_cost * m_tours.over(m_tours.tour_of(near), weight, 0) >= best) continue;
+                // A detour is at least twice what the way there is longer than the step it comes into: most
+                // places need no closer look.
+                auto before = m_tours.previous(near);
+                if (2 * (way - m_tours.step(near)) < best) look(near, m_tours.detour_after(stop, near, way));
+                if (2 * (way - m_tours.step(before)) < best)
+                    look(before, m_tours.detour_before(stop, near, way));
             }
             for (auto hole : m_holes)
-                if (m_tours.placed(hole) && m_neighbours.side[hole] == m_neighbours.side[stop]) look(hole);
+                if (m_tours.placed(hole) && m_neighbours.side[hole] == m_neighbours.side[stop])
+                    look(hole, m_tours.detour(stop, hole));
             if (place == no_turf) return false;
             touch(m_tours.tour_of(place));
             m_tours.insert(stop, place);
@@ -144,7 +154,7 @@ private:
     const Neighbours& m_neighbours;
     Random& m_random;
     const Improvement& m_how;
-    double m_temperature = 0;
+    double m_first_temperature = 0, m_temperature = 0;  // meters
     std::vector<std::uint32_t> m_removed, m_holes;
     std::vector<Touched> m_touched;
 };

@@ -8,7 +8,8 @@ Tours::Tours(const Walk& walk, std::span<const double> weights, double per_meter
       m_per_meter(per_meter),
       m_next(weights.size(), no_turf),
       m_previous(weights.size(), no_turf),
-      m_tour_of(weights.size(), no_turf) {}
+      m_tour_of(weights.size(), no_turf),
+      m_step(weights.size(), 0) {}
 
 std::uint32_t Tours::add(std::span<const std::uint32_t> order, Bounds bounds) {
     auto number = size();
@@ -31,6 +32,7 @@ void Tours::reorder(std::uint32_t number, std::span<const std::uint32_t> order) 
         auto after = order[at + 1 < order.size() ? at + 1 : 0];
         m_next[order[at]] = after;
         m_previous[after] = order[at];
+        measure(order[at]);
     }
     tour.meters = round_trip(m_walk, order);
 }
@@ -72,16 +74,23 @@ void Tours::link(std::uint32_t stop, std::uint32_t after) {
 void Tours::remove(std::uint32_t stop) {
     auto number = m_tour_of[stop];
     auto before = m_previous[stop];
-    m_done.push_back({Act::removed, stop, before, number, m_tours[number].meters});
+    auto& meters = m_tours[number].meters;
+    m_done.push_back({Act::removed, stop, before, number, meters, m_step[before], m_step[stop]});
+    meters -= m_step[before] + m_step[stop];
     unlink(stop);
-    m_tours[number].meters -= detour(stop, before);
+    measure(before);
+    meters += m_step[before];
 }
 
 void Tours::insert(std::uint32_t stop, std::uint32_t after) {
     auto number = m_tour_of[after];
-    m_done.push_back({Act::inserted, stop, after, number, m_tours[number].meters});
-    m_tours[number].meters += detour(stop, after);
+    auto& meters = m_tours[number].meters;
+    m_done.push_back({Act::inserted, stop, after, number, meters, m_step[after], m_step[stop]});
+    meters -= m_step[after];
     link(stop, after);
+    measure(after);
+    measure(stop);
+    meters += m_step[after] + m_step[stop];
 }
 
 void Tours::undo() {
@@ -93,6 +102,8 @@ void Tours::undo() {
             link(done.stop, done.after);
         }
         m_tours[done.tour].meters = done.meters;
+        m_step[done.after] = done.step_after;
+        m_step[done.stop] = done.step_stop;
     }
     m_done.clear();
 }

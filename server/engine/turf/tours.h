@@ -39,13 +39,20 @@ public:
     const Bounds& bounds(std::uint32_t tour) const { return m_tours[tour].bounds; }
     double weight(std::uint32_t stop) const { return m_weights[stop]; }
     const Walk& walk() const { return m_walk; }
+    double step(std::uint32_t stop) const { return m_step[stop]; }  ///< meters to the next
     bool placed(std::uint32_t stop) const { return m_tour_of[stop] != no_turf; }
 
     /// Meters more if `stop` is walked after `after`.
     double detour(std::uint32_t stop, std::uint32_t after) const {
-        auto before = m_next[after];
-        if (before == after) return 2 * m_walk.meters(after, stop);
-        return m_walk.meters(after, stop) + m_walk.meters(stop, before) - m_walk.meters(after, before);
+        return m_walk.meters(after, stop) + m_walk.meters(stop, m_next[after]) - m_step[after];
+    }
+    /// The same, where the way from one of the two stops between which it comes is known.
+    double detour_after(std::uint32_t stop, std::uint32_t after, double way) const {
+        return way + m_walk.meters(stop, m_next[after]) - m_step[after];
+    }
+    double detour_before(std::uint32_t stop, std::uint32_t before, double way) const {
+        auto after = m_previous[before];
+        return m_walk.meters(after, stop) + way - m_step[after];
     }
     /// Load over the turf's most, if `meters` and `weight` come to it.
     double over(std::uint32_t tour, double more_weight, double more_meters) const {
@@ -76,15 +83,18 @@ private:
     struct Done {
         Act act;
         std::uint32_t stop, after, tour;
-        double meters;  // of the turf before
+        double meters;                 // of the turf, before
+        double step_after, step_stop;  // from `after` and from `stop` on, before
     };
     void unlink(std::uint32_t stop);
     void link(std::uint32_t stop, std::uint32_t after);
+    void measure(std::uint32_t stop) { m_step[stop] = m_walk.meters(stop, m_next[stop]); }
 
     const Walk& m_walk;
     std::vector<double> m_weights;
     double m_per_meter;
     std::vector<std::uint32_t> m_next, m_previous, m_tour_of;
+    std::vector<double> m_step;  // meters from each stop to the next
     std::vector<Tour> m_tours;
     std::vector<Done> m_done;
 };
