@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t neighbour_count = 10;
 constexpr double out_of_bounds_meters = 40'000;  // what it costs to be beyond the bounds by a whole turf
 constexpr int rounds_with_time = 1'000'000;
+constexpr int rounds_of_repair = 5, most_repairs = 6;
 
 /// What the load of a turf is made of, and how much of it is wanted.
 struct Measure {
@@ -162,12 +163,30 @@ private:
                         .settled = m_settled,
                         .spent = m_request.spent};
         ruin_and_recreate(tours, m_neighbours, m_random, how);
+        how.rounds = rounds_of_repair;
+        how.temperature = 0.5;
+        how.seeds = Seeds::beyond_bounds;
+        how.spent = nullptr;
+        // A walk made shorter makes a turf smaller where walking counts: then there is room for others.
+        for (int repair = 0; repair < most_repairs && !shorten_all(tours); ++repair)
+            ruin_and_recreate(tours, m_neighbours, m_random, how);
         for (std::uint32_t tour = 0; tour < tours.size(); ++tour) {
             auto order = tours.order(tour);
-            shorten_walk(m_walk, order);
             begin_after_longest_step(order);
             tours.reorder(tour, order);
         }
+    }
+
+    /// Answers whether all turf are within their bounds.
+    bool shorten_all(Tours& tours) const {
+        bool within = true;
+        for (std::uint32_t tour = 0; tour < tours.size(); ++tour) {
+            auto order = tours.order(tour);
+            shorten_walk(m_walk, order);
+            tours.reorder(tour, order);
+            within = within && tours.beyond(tour) <= 0;
+        }
+        return within;
     }
 
     /// So that who does not walk back to the first door is spared the longest step.

@@ -31,7 +31,9 @@ public:
                     cool(spent);
                 }
                 // Inside a turf there is seldom anything to gain.
-                if (m_tours.placed(stop) && (at_edge(stop) || m_random.chance(0.05))) try_at(stop);
+                bool wanted = m_how.seeds == Seeds::everywhere ? at_edge(stop) || m_random.chance(0.05)
+                                                               : near_bounds(stop);
+                if (wanted) try_at(stop);
             }
         }
     }
@@ -45,6 +47,14 @@ private:
         return std::ranges::any_of(m_neighbours.of(stop), [&](std::uint32_t near) {
             return m_tours.tour_of(near) != m_tours.tour_of(stop);
         });
+    }
+
+    /// Whether its turf, or one beside it, is too small or too large.
+    bool near_bounds(std::uint32_t stop) const {
+        return m_tours.beyond(m_tours.tour_of(stop)) > 0 ||
+               std::ranges::any_of(m_neighbours.of(stop), [&](std::uint32_t near) {
+                   return m_tours.beyond(m_tours.tour_of(near)) > 0;
+               });
     }
 
     void try_at(std::uint32_t seed) {

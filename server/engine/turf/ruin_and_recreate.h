@@ -12,11 +12,15 @@
 
 namespace wallchart::turf {
 
+/// Where tries begin.
+enum class Seeds : std::uint8_t { everywhere, beyond_bounds };
+
 struct Improvement {
     int rounds = 10;  ///< each tries every stop at an edge of its turf once
     /// By how much a change may be worse and still be kept now and then, in mean steps from stop to stop;
     /// sinks to nothing.
     double temperature = 2;
+    Seeds seeds = Seeds::everywhere;
     double load_cost = 1000;                  ///< meters that a load of 1 beyond the bounds costs
     std::span<const std::uint8_t> settled{};  ///< of each stop: 1 if it stays in its turf; may be empty
     std::function<double()> spent;  ///< the share of the time that is spent; ends at 1; may be empty
