@@ -27,6 +27,7 @@ void try_json(std::string_view input);             ///< JSON of any shape
 void try_resolution_text(std::string_view input);  ///< Markdown with fields: two versions, parted by a NUL
 void try_route(std::string_view input);            ///< lists of doors, and the literature's routing problems
 void try_text(std::string_view input);             ///< searched text, phones, e-mails, addresses of pages
+void try_turf(std::string_view input);             ///< lists of doors, lengths of shifts, p-medians
 void try_union_name(std::string_view input);       ///< what people write of their union
 
 }  // namespace wallchart::fuzz
