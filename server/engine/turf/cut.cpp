@@ -1,5 +1,6 @@
 #include "engine/turf/cut.h"
 
+#include "engine/turf/coarsen.h"
 #include "engine/turf/grow_kept.h"
 #include "engine/turf/neighbours.h"
 #include "engine/turf/notes.h"
@@ -10,14 +11,19 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace wallchart::turf {
 namespace {
 
-constexpr std::size_t neighbour_count = 10;
+constexpr std::size_t neighbour_count = 8;
 constexpr double out_of_bounds_meters = 40'000;  // what it costs to be beyond the bounds by a whole turf
 constexpr int rounds_with_time = 1'000'000;
 constexpr int rounds_of_repair = 5, most_repairs = 6;
+constexpr std::size_t longest_row = 8;
+constexpr double row_weight = 0.12;  // of a turf: with heavier ones sizes could not be kept
+constexpr int coarse_rounds_for_each = 2;
+constexpr double coarse_share = 0.35;  // of the time
 
 /// What the load of a turf is made of, and how much of it is wanted.
 struct Measure {
@@ -128,40 +134,72 @@ private:
         }
     }
 
+    /// Turf of rows of houses first, improved as such; then of single houses.
     void cut_side(Tours& tours, std::vector<std::uint32_t>& members) {
+        auto coarse =
+            coarsen(m_walk, m_neighbours, m_weights, members, longest_row, row_weight * m_measure.target);
+        Walk walk(coarse.stops, m_barriers);
+        std::vector<double> weights, likely;
         double load = 0;
-        for (auto stop : members)
-            load += m_likely_loads[stop];
-        auto first = tours.size();
+        for (std::size_t row = 0; row < coarse.stops.size(); ++row) {
+            weights.push_back(m_measure.per_meter * coarse.inner_meters[row]);
+            likely.push_back(0);
+            for (auto stop : coarse.members[row]) {
+                weights.back() += m_weights[stop];
+                likely.back() += m_likely_loads[stop];
+            }
+            load += likely.back();
+        }
+        std::vector<std::uint32_t> rows(coarse.stops.size());
+        std::iota(rows.begin(), rows.end(), 0U);
+        std::vector<std::vector<std::uint32_t>> orders;
         // Where walking counts, its length is known only when it is laid out: a second look then.
         for (int look = 0; look < 2; ++look) {
-            auto parts = std::min(turf_count(load, m_measure.target), members.size());
-            std::vector<std::vector<std::uint32_t>> orders;
-            double actual = 0;
-            bisect(m_all.stops, m_likely_loads, members, parts, [&](std::span<const std::uint32_t> part) {
+            auto parts = std::min(turf_count(load, m_measure.target), rows.size());
+            orders.clear();
+            load = 0;
+            bisect(coarse.stops, likely, rows, parts, [&](std::span<const std::uint32_t> part) {
                 auto& order = orders.emplace_back(part.begin(), part.end());
-                order_walk(m_walk, order);
-                for (auto stop : order)
-                    actual += m_weights[stop];
-                actual += m_measure.per_meter * round_trip(m_walk, order);
+                order_walk(walk, order);
+                for (auto row : order)
+                    load += weights[row];
+                load += m_measure.per_meter * round_trip(walk, order);
             });
-            bool again =
-                look == 0 && m_measure.per_meter > 0 && turf_count(actual, m_measure.target) != parts;
-            load = actual;
-            if (again) continue;
-            double scale = actual / static_cast<double>(parts) / m_measure.target;
+            if (m_measure.per_meter == 0 || turf_count(load, m_measure.target) == parts) break;
+        }
+        double scale = load / static_cast<double>(orders.size()) / m_measure.target;
+        bool possible = scale >= 1 - tolerance && scale <= 1 + tolerance;
+        auto limits = bounds(possible ? 1 : scale);
+        if (!possible)
+            m_notes.side(tours.size(), static_cast<std::uint32_t>(tours.size() + orders.size()), scale);
+        if (orders.size() > 1 && coarse.stops.size() < members.size()) {
+            Tours coarse_tours(walk, weights, m_measure.per_meter);
             for (const auto& order : orders)
-                tours.add(order, bounds(scale >= 1 - tolerance && scale <= 1 + tolerance ? 1 : scale));
-            if (scale < 1 - tolerance || scale > 1 + tolerance) m_notes.side(first, tours.size(), scale);
-            return;
+                coarse_tours.add(order, limits);
+            auto how = improvement();
+            if (!m_request.spent) how.rounds = coarse_rounds_for_each * m_request.rounds;
+            if (m_request.spent) how.spent = [this] { return m_request.spent() / coarse_share; };
+            ruin_and_recreate(coarse_tours, find_neighbours(walk, neighbour_count), m_random, how);
+            for (std::uint32_t tour = 0; tour < coarse_tours.size(); ++tour)
+                orders[tour] = coarse_tours.order(tour);
+        }
+        for (const auto& order : orders) {
+            auto stops = expand(m_walk, coarse, order);
+            shorten_walk(m_walk, stops);
+            tours.add(stops, limits);
         }
     }
 
+    Improvement improvement() const {
+        return {.rounds = m_request.spent ? rounds_with_time : m_request.rounds,
+                .load_cost = out_of_bounds_meters / m_measure.target,
+                .settled = {},
+                .spent = m_request.spent};
+    }
+
     void improve(Tours& tours) {
-        Improvement how{.rounds = m_request.spent ? rounds_with_time : m_request.rounds,
-                        .load_cost = out_of_bounds_meters / m_measure.target,
-                        .settled = m_settled,
-                        .spent = m_request.spent};
+        auto how = improvement();
+        how.settled = m_settled;
         ruin_and_recreate(tours, m_neighbours, m_random, how);
         how.rounds = rounds_of_repair;
         how.temperature = 0.5;
