@@ -36,8 +36,7 @@ INSTANTIATE_TEST_SUITE_P(All, FuzzCorpus,
                                          Target{"decision_rule", try_decision_rule}, Target{"json", try_json},
                                          Target{"resolution_text", try_resolution_text},
                                          Target{"route", try_route}, Target{"text", try_text},
-                                         Target{"text", try_text}, Target{"turf", try_turf},
-                                         Target{"union_name", try_union_name}),
+                                         Target{"turf", try_turf}, Target{"union_name", try_union_name}),
                          [](const auto& chosen) { return chosen.param.name; });
 
 }  // namespace

@@ -7,8 +7,7 @@ std::vector<Command> all_commands() {
         serve_command(),   import_command(), sample_command(),  user_command(),          backup_command(),
         restore_command(), check_command(),  export_command(),  decide_command(),        openapi_command(),
         dedupe_command(),  link_command(),   explain_command(), resolve_union_command(), tally_command(),
-        dedupe_command(),  link_command(),   explain_command(), resolve_union_command(), route_command(),
-        dedupe_command(),  link_command(),   explain_command(), resolve_union_command(), turf_command(),
+        route_command(),   turf_command(),
     };
 }
 
