@@ -77,7 +77,8 @@ public:
     virtual void insert_rows(std::string_view table, std::span<const std::string_view> columns,
                              std::span<const Value> values) = 0;
 
-    /// Lets the database count again what it holds, so that it plans its questions well: after much was written.
+    /// Lets the database count again what it holds, so that it plans its questions well: after much was
+    /// written.
     virtual void refresh_statistics() {}
 
     virtual const Dialect& dialect() const = 0;

@@ -165,8 +165,9 @@ public:
         run(sql, parameters);
     }
 
-    /// PostgreSQL would do so by itself within a minute or so; until then a question can take a hundred times as
-    /// long. Tables of others (its own catalogs, for one who does not own them) are passed over with a notice.
+    /// PostgreSQL would do so by itself within a minute or so; until then a question can take a hundred times
+    /// as long. Tables of others (its own catalogs, for one who does not own them) are passed over with a
+    /// notice.
     void refresh_statistics() override { script("ANALYZE"); }
 
     const Dialect& dialect() const override {
