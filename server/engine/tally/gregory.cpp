@@ -49,6 +49,22 @@ std::vector<Candidate> GregoryCount::most(const std::vector<Candidate>& candidat
     return found;
 }
 
+std::vector<Candidate> GregoryCount::sure_losers(const std::vector<Candidate>& pending) const {
+    auto lowest_first = all(Standing::continuing);
+    std::ranges::reverse(lowest_first);
+    Amount sum = 0;
+    for (auto each : pending)
+        sum += votes(each) - *m_count.quota;
+    std::size_t losers = 0;
+    auto most = lowest_first.size() - static_cast<std::size_t>(unfilled());
+    for (std::size_t at = 0; at < most && at + 1 < lowest_first.size(); ++at) {
+        sum += votes(lowest_first[at]);
+        if (sum < votes(lowest_first[at + 1])) losers = at + 1;
+    }
+    lowest_first.resize(losers);
+    return lowest_first;
+}
+
 void GregoryCount::begin_round() {
     Round round;
     for (std::size_t each = 0; each < m_votes.size(); ++each) {

@@ -33,6 +33,9 @@ public:
     /// Of `candidates`, those with the fewest (or the most) votes.
     std::vector<Candidate> fewest(const std::vector<Candidate>& candidates) const;
     std::vector<Candidate> most(const std::vector<Candidate>& candidates) const;
+    /// The largest set of the lowest continuing who, with all their votes and the surpluses of `pending`,
+    /// stay below the next: none of them can still be elected. Tied candidates stand or fall together.
+    std::vector<Candidate> sure_losers(const std::vector<Candidate>& pending) const;
     int unfilled() const { return m_count.seats - static_cast<int>(m_count.elected.size()); }
     Round& round() { return m_count.rounds.back(); }
     const std::string& name(Candidate candidate) const {

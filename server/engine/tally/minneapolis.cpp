@@ -32,7 +32,7 @@ public:
                 elect_the_rest();
                 return {};
             }
-            if (auto losers = hopeless(); !losers.empty()) {
+            if (auto losers = m_stv.sure_losers(m_pending); !losers.empty()) {
                 for (auto each : losers)
                     m_stv.eliminate(each, m_stv.name(each) + " cannot be elected any more and is defeated.",
                                     "167.70(1)(c)");
@@ -67,23 +67,6 @@ private:
              "167.70(1)(d)"});
         m_stv.move_surplus(from, m_stv.votes(from) - *m_count.quota, ValueSteps::fraction_first);
         return {};
-    }
-
-    /// Those for whom election is mathematically impossible (167.20). Tied candidates stand or fall together.
-    std::vector<Candidate> hopeless() const {
-        auto lowest_first = m_stv.all(Standing::continuing);
-        std::ranges::reverse(lowest_first);
-        Amount sum = 0;
-        for (auto each : m_pending)
-            sum += m_stv.votes(each) - *m_count.quota;
-        std::size_t losers = 0;
-        auto most = lowest_first.size() - static_cast<std::size_t>(m_stv.unfilled());
-        for (std::size_t at = 0; at < most && at + 1 < lowest_first.size(); ++at) {
-            sum += m_stv.votes(lowest_first[at]);
-            if (sum < m_stv.votes(lowest_first[at + 1])) losers = at + 1;
-        }
-        lowest_first.resize(losers);
-        return lowest_first;
     }
 
     GregoryCount& m_stv;

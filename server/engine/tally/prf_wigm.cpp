@@ -24,7 +24,7 @@ public:
                 m_pending.push_back(each);
             }
             if (complete()) break;
-            if (auto losers = sure_losers(); m_batch == YesNo::yes && !losers.empty()) {
+            if (auto losers = m_stv.sure_losers(m_pending); m_batch == YesNo::yes && !losers.empty()) {
                 for (auto each : losers)
                     m_stv.eliminate(each, m_stv.name(each) + " can no longer win and is defeated.",
                                     "PRF WIGM B.2");
@@ -65,23 +65,6 @@ private:
              "PRF WIGM B.3"});
         m_stv.move_surplus(from, m_stv.votes(from) - *m_count.quota, ValueSteps::each_operation);
         return {};
-    }
-
-    /// B.2: the largest set of the lowest who, with all their votes and all surpluses, stay below the next.
-    std::vector<Candidate> sure_losers() const {
-        auto lowest_first = m_stv.all(Standing::continuing);
-        std::ranges::reverse(lowest_first);
-        Amount sum = 0;
-        for (auto each : m_pending)
-            sum += m_stv.votes(each) - *m_count.quota;
-        std::size_t losers = 0;
-        auto most = lowest_first.size() - static_cast<std::size_t>(m_stv.unfilled());
-        for (std::size_t at = 0; at < most && at + 1 < lowest_first.size(); ++at) {
-            sum += m_stv.votes(lowest_first[at]);
-            if (sum < m_stv.votes(lowest_first[at + 1])) losers = at + 1;
-        }
-        lowest_first.resize(losers);
-        return lowest_first;
     }
 
     GregoryCount& m_stv;
