@@ -136,7 +136,7 @@ RC_GTEST_PROP(Walk, ComesToEachDoorOnceAndTellsItsWay, ()) {
             RC_ASSERT(visit.arrives >= before);
             before = visit.arrives;
         }
-        RC_ASSERT(!plan.capacity || load <= *plan.capacity);
+        RC_ASSERT(load <= plan.capacity.value_or(load));
         RC_ASSERT(each.meters >= meters - 0.01);  // and the way back
         RC_ASSERT(each.minutes >= before);
         all += each.meters;
