@@ -91,16 +91,20 @@ Result<std::string> whole_file(const std::string& path) {
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+Result<void> write_file(const std::string& path, const std::string& text) {
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) return failure(ErrorKind::unavailable, path + " cannot be written.");
+    return {};
+}
+
 Result<void> print_route(const Arguments& arguments, const std::string& plain, const std::string& json) {
     auto path = arguments.get("json");
     const auto& printed = path == "-" ? json : plain;
     std::fwrite(printed.data(), 1, printed.size(), stdout);
     if (!path || path == "-") return {};
-    std::ofstream file(*path, std::ios::binary);
-    file << json;
-    file.close();
-    if (!file) return failure(ErrorKind::unavailable, *path + " cannot be written.");
-    return {};
+    return write_file(*path, json);
 }
 
 Command route_command() {
@@ -147,6 +151,7 @@ Command route_command() {
                     {"clock", OptionKind::value, "CLOCK",
                      "whose seconds: wall, or processor on a busy machine"},
                     {"seed", OptionKind::value, "N", "another seed, another search [1]"},
+                    {"geojson", OptionKind::value, "FILE", "the walks as lines and points for a map"},
                     {"json", OptionKind::value, "FILE", "the answer as JSON too; - prints it instead"}},
         .run = run};
 }

@@ -40,7 +40,10 @@ std::string decimals(double value, int places);
 /// All of a file. Errors: not_found.
 Result<std::string> whole_file(const std::string& path);
 
-/// Prints `text` as it was asked for: without --json `plain`; with --json - the JSON instead; with --json
+/// Errors: unavailable.
+Result<void> write_file(const std::string& path, const std::string& text);
+
+/// Prints an answer as it was asked for: without --json `plain`; with --json - the JSON instead; with --json
 /// FILE both, the JSON to the file. Errors: unavailable.
 Result<void> print_route(const Arguments& arguments, const std::string& plain, const std::string& json);
 

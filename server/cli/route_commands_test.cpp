@@ -1,6 +1,7 @@
 // `wallchart route` over files as people have them, and what it prints.
 #include "cli/command.h"
 #include "core/json.h"
+#include "engine/geography/geojson.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -70,6 +71,17 @@ TEST_F(RouteCommands, PrintsAWalkAndItsJson) {
     ASSERT_EQ(stops.size(), 3U);
     EXPECT_EQ(stops[2].at("id").as_string(), "b");
     EXPECT_EQ(stops[2].at("order").as_int64(), 3);
+}
+
+TEST_F(RouteCommands, DrawsAMap) {
+    ASSERT_EQ(run({write("doors.csv", three), "--start", "40.999,-96", "--geojson", path("map.geojson")}), 0)
+        << m_said;
+    auto shapes = geography::read_geojson(text_of("map.geojson"));
+    ASSERT_TRUE(shapes) << shapes.error().message;
+    EXPECT_EQ(shapes->points.size(), 3U);
+    ASSERT_EQ(shapes->lines.size(), 1U);
+    EXPECT_EQ(shapes->lines[0].front(), (geography::Coordinates{41, -96}));
+    EXPECT_EQ(run({write("doors.csv", three), "--geojson", path("no/such/folder.geojson")}), 1);
 }
 
 TEST_F(RouteCommands, SharesDoorsAmongSeveral) {

@@ -128,6 +128,36 @@ std::string as_json(const std::vector<Door>& doors, const Walks& walks, double s
     return out + "]}\n";
 }
 
+/// A line for each walk, in the order of its doors (RFC 7946: longitude first), and a point for each door.
+std::string as_geojson(const std::vector<Door>& doors, const Walks& walks) {
+    std::string features;
+    auto place = [](const geography::Coordinates& at) {
+        return "[" + decimals(at.longitude, 6) + "," + decimals(at.latitude, 6) + "]";
+    };
+    auto add = [&](const char* type, const std::string& coordinates, const std::string& properties) {
+        features += std::string(features.empty() ? "" : ",\n") + R"({"type":"Feature","geometry":{"type":")" +
+                    type + R"(","coordinates":)" + coordinates + R"(},"properties":{)" + properties + "}}";
+    };
+    for (std::size_t walk = 0; walk < walks.walks.size(); ++walk) {
+        const auto& each = walks.walks[walk];
+        auto number = "\"walk\":" + std::to_string(walk + 1);
+        std::string line;
+        std::size_t located = 0;
+        for (std::size_t at = 0; at < each.visits.size(); ++at) {
+            const auto& door = doors[each.visits[at].door];
+            if (!door.place) continue;
+            line += (located++ == 0 ? "" : ",") + place(*door.place);
+            std::string id;
+            encode_text(id, door.id);
+            add("Point", place(*door.place),
+                number + ",\"order\":" + std::to_string(at + 1) + ",\"id\":" + id);
+        }
+        if (located > 1)
+            add("LineString", "[" + line + "]", number + ",\"meters\":" + decimals(each.meters, 1));
+    }
+    return "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}\n";
+}
+
 void summarize(const std::vector<Door>& doors, const Walks& walks, double seconds) {
     for (const auto& remark : walks.remarks)
         std::fprintf(stderr, "%s\n", remark.c_str());
@@ -168,6 +198,7 @@ Result<int> route_doors(const Arguments& arguments, const std::string& path) {
     auto walks = TRY(route::plan_walks(list.doors, source, plan, effort.budget));
     TRY(print_route(arguments, as_csv(list.doors, walks),
                     as_json(list.doors, walks, effort.watch.seconds())));
+    if (auto map = arguments.get("geojson")) TRY(write_file(*map, as_geojson(list.doors, walks)));
     summarize(list.doors, walks, effort.watch.seconds());
     return 0;
 }
