@@ -51,7 +51,7 @@ public:
         } else {
             std::vector<int> all(m_buildings.size());
             std::iota(all.begin(), all.end(), 0);
-            add_walk(order_by_streets(all, with_rounds(m_budget, 300 + 10 * all.size())));
+            add_walk(order_by_streets(all, with_rounds(m_budget, 500 + 20 * all.size())));
         }
         return std::move(m_walks);
     }
