@@ -34,21 +34,14 @@ void Notes::far_stops(const Tours& tours, std::uint32_t turf, const Stops& stops
 
 std::vector<Note> Notes::take(const Cut& cut, const Request& request) {
     std::vector<Note> notes;
-    bool one_turf = cut.turf.size() == 1;
     for (const auto& side : m_sides) {
-        const auto& first = cut.turf[side.first];
         auto count = side.end - side.first;
-        std::string text = counted(count, "turf has ", "turf have ") + percent(side.scale) +
-                           " of the size asked for: " +
-                           (one_turf ? "there are no more doors."
-                                     : "nothing else can be reached from there without crossing a barrier.");
+        auto who = count == 1 ? "Turf " + std::to_string(side.first + 1) + " has "
+                              : std::to_string(count) + " turf have ";
+        const char* why = cut.turf.size() == count ? ": so many doors there are."
+                                                   : ": the barriers leave them no other doors.";
         notes.push_back(
-            {count == 1 ? "Turf " + std::to_string(side.first + 1) + " has " + percent(side.scale) +
-                              " of the size asked for: " +
-                              (one_turf ? "there are no more doors."
-                                        : "the barriers, or the doors that there are, leave it no others.")
-                        : text,
-             first.doors});
+            {who + percent(side.scale) + " of the size asked for" + why, cut.turf[side.first].doors});
     }
     if (!m_far.empty())
         notes.push_back({counted(m_far.size(), "building takes", "buildings take") +

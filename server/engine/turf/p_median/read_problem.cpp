@@ -7,6 +7,7 @@ namespace wallchart::turf::p_median {
 namespace {
 
 constexpr double most_places = 100'000;
+constexpr std::size_t largest_table = 20'000'000;  // of distances from places to medians: 160 MB
 
 class NumberReader {
 public:
@@ -52,6 +53,9 @@ Result<Problem> read_problem(std::string_view text) {
         return failure(ErrorKind::invalid,
                        "There are more medians than places: " + std::to_string(problem.medians) + " and " +
                            std::to_string(count) + ".");
+    if (count * problem.medians > largest_table)
+        return failure(ErrorKind::too_large,
+                       "The problem is too large: places times medians are over 20 million.");
     double demand = 0;
     for (std::size_t at = 0; at < count; ++at) {
         TRY(numbers.next("a place's number", -1e15, 1e15));

@@ -85,7 +85,7 @@ private:
             }
             m_medians.push_back(next);
         }
-        // All at once is a table of n times p: beyond a size, each is just given to the nearest with room.
+        // In large problems the clusters are improved a few at a time only.
         m_clusters.begin(all, m_medians);
         m_clusters.assign(m_random);
         if (count <= 2000) m_clusters.improve();
