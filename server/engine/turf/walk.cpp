@@ -6,7 +6,8 @@ namespace wallchart::turf {
 namespace {
 
 constexpr double least_gain = 1e-6;
-constexpr std::size_t look_around = 400;  // stops; in longer walks each looks only so far ahead
+constexpr std::size_t look_around =
+    400;  // stops; in longer walks each looks less far, so that time stays bounded
 
 /// Nearest stop next (the streets and sides are in the distance), starting with the south-westernmost.
 void by_nearest(const Walk& walk, std::vector<std::uint32_t>& order) {
@@ -29,12 +30,16 @@ void by_nearest(const Walk& walk, std::vector<std::uint32_t>& order) {
 
 class Shortener {
 public:
-    Shortener(const Walk& walk, std::vector<std::uint32_t>& order) : m_walk(walk), m_order(order) {}
+    Shortener(const Walk& walk, std::vector<std::uint32_t>& order)
+        : m_walk(walk),
+          m_order(order),
+          m_look(std::clamp<std::size_t>(look_around * look_around / std::max<std::size_t>(order.size(), 1),
+                                         10, look_around)) {}
 
     void run() {
         if (m_order.size() < 4) return;
         // Each round is a step down; the limit only bounds the time of very long walks.
-        for (int round = 0; round < 50; ++round) {
+        for (int round = 0; round < (m_order.size() > 2000 ? 10 : 50); ++round) {
             bool turned = turn_pieces();
             bool moved = move_pieces();
             if (!turned && !moved) break;
@@ -53,7 +58,7 @@ private:
         auto size = m_order.size();
         for (std::size_t a = 0; a + 2 < size; ++a) {
             double step = meters(a, a + 1);
-            auto last = std::min(a == 0 ? size - 1 : size, a + 1 + look_around);
+            auto last = std::min(a == 0 ? size - 1 : size, a + 1 + m_look);
             for (std::size_t b = a + 2; b < last; ++b) {
                 double direct = meters(a, b);
                 // What is longer than both steps cannot gain.
@@ -82,8 +87,8 @@ private:
                 double best = freed - least_gain;
                 std::size_t place = size;
                 bool turned = false;
-                auto begin = from > look_around ? from - look_around : 0;
-                auto end = std::min(size, to + look_around);
+                auto begin = from > m_look ? from - m_look : 0;
+                auto end = std::min(size, to + m_look);
                 for (std::size_t at = begin; at < end; ++at) {
                     if (at + 1 >= from && at < to) continue;
                     double step = meters(at, at + 1);
@@ -110,6 +115,7 @@ private:
 
     const Walk& m_walk;
     std::vector<std::uint32_t>& m_order;
+    std::size_t m_look;  // stops ahead
 };
 
 }  // namespace
