@@ -1,47 +1,21 @@
 // `wallchart import` as somebody meets it on the command line.
-#include "cli/command.h"
+#include "support/command_test.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 
 namespace wallchart {
 namespace {
 
-namespace fs = std::filesystem;
-
-class ImportCommand : public testing::Test {
+class ImportCommand : public test::CommandTest {
 protected:
-    void SetUp() override {
-        m_folder = fs::temp_directory_path() / ("wallchart_import_" + std::to_string(::getpid()));
-        fs::create_directories(m_folder);
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-
     /// Imports a file with this text, `--yes`; what it said stands in m_said.
     int import(const std::string& kind, const std::string& text, std::vector<std::string> more = {}) {
-        auto file = (m_folder / "list.csv").string();
-        std::ofstream(file, std::ios::binary) << text;
-        std::vector<std::string> words{
-            "wallchart", "import", kind, file, "--yes", "--data", (m_folder / "data").string()};
+        std::vector<std::string> words{"import", kind,     write("list.csv", text),
+                                       "--yes",  "--data", path("data")};
         words.insert(words.end(), more.begin(), more.end());
-        std::vector<const char*> arguments;
-        for (const auto& word : words)
-            arguments.push_back(word.c_str());
-        testing::internal::CaptureStdout();
-        testing::internal::CaptureStderr();
-        int code = run_command_line(static_cast<int>(arguments.size()), arguments.data());
-        m_out = testing::internal::GetCapturedStdout();
-        m_said = testing::internal::GetCapturedStderr();
-        return code;
+        return run_command(std::move(words));
     }
     bool said(std::string_view text) const { return m_said.find(text) != std::string::npos; }
-
-    fs::path m_folder;
-    std::string m_out;
-    std::string m_said;
 };
 
 TEST_F(ImportCommand, AListWithoutNamesNamesTheFlagThatSaysWhereTheyAre) {

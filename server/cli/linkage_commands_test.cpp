@@ -1,15 +1,14 @@
 // The commands that find duplicates, run over files as people have them: also bad ones.
-#include "cli/command.h"
 #include "core/clock.h"
 #include "core/csv.h"
 #include "core/random.h"
+#include "support/command_test.h"
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -18,33 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class LinkageCommands : public testing::Test {
+class LinkageCommands : public test::CommandTest {
 protected:
-    void SetUp() override {
-        m_folder = fs::temp_directory_path() / ("wallchart_linkage_" + std::to_string(::getpid()));
-        fs::create_directories(m_folder);
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-
-    std::string path(const std::string& name) const { return (m_folder / name).string(); }
-    std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream(path(name), std::ios::binary) << text;
-        return path(name);
-    }
-
-    /// Runs a command; its outputs are in m_out and m_said.
-    int run(std::vector<std::string> words) {
-        words.insert(words.begin(), "wallchart");
-        std::vector<const char*> arguments;
-        for (const auto& word : words)
-            arguments.push_back(word.c_str());
-        testing::internal::CaptureStdout();
-        testing::internal::CaptureStderr();
-        int code = run_command_line(static_cast<int>(arguments.size()), arguments.data());
-        m_out = testing::internal::GetCapturedStdout();
-        m_said = testing::internal::GetCapturedStderr();
-        return code;
-    }
+    int run(std::vector<std::string> words) { return run_command(std::move(words)); }
 
     /// dedupe with pairs and clusters, within a minute whatever the file.
     int dedupe(const std::string& file, std::vector<std::string> more = {}) {
@@ -71,9 +46,6 @@ protected:
             all[row.at(0)] = row.at(1);
         return all;
     }
-
-    fs::path m_folder;
-    std::string m_out, m_said;
 };
 
 const std::string header = "id,First Name,Last Name,DOB,Phone,Zip\n";

@@ -1,49 +1,22 @@
 // The command that counts, as others script it: files in, a record out, and clear words where it cannot.
-#include "cli/command.h"
 #include "core/json.h"
+#include "support/command_test.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 
 namespace wallchart {
 namespace {
 
 namespace fs = std::filesystem;
 
-class TallyCommand : public testing::Test {
+class TallyCommand : public test::CommandTest {
 protected:
-    void SetUp() override {
-        m_folder = fs::temp_directory_path() / ("wallchart_tally_" + std::to_string(::getpid()));
-        fs::create_directories(m_folder);
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-
-    std::string path(const std::string& name) const { return (m_folder / name).string(); }
-    std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream(path(name), std::ios::binary) << text;
-        return path(name);
-    }
-    std::string text_of(const std::string& name) const {
-        std::ifstream file(path(name), std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), {}};
-    }
     int run(std::vector<std::string> words) {
-        words.insert(words.begin(), {"wallchart", "tally"});
-        std::vector<const char*> arguments;
-        for (const auto& word : words)
-            arguments.push_back(word.c_str());
-        testing::internal::CaptureStdout();
-        testing::internal::CaptureStderr();
-        int code = run_command_line(static_cast<int>(arguments.size()), arguments.data());
-        m_out = testing::internal::GetCapturedStdout();
-        m_said = testing::internal::GetCapturedStderr();
-        return code;
+        words.insert(words.begin(), "tally");
+        return run_command(std::move(words));
     }
-
-    fs::path m_folder;
-    std::string m_out, m_said;
 };
 
 const std::string food =

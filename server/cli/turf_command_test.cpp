@@ -1,36 +1,17 @@
 // `wallchart turf` over files as people have them.
-#include "cli/command.h"
 #include "core/csv.h"
 #include "engine/turf/towns_for_tests.h"
+#include "support/command_test.h"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <map>
 
 namespace wallchart {
 namespace {
 
-namespace fs = std::filesystem;
-
-class TurfCommand : public testing::Test {
+class TurfCommand : public test::CommandTest {
 protected:
-    void SetUp() override {
-        m_folder = fs::temp_directory_path() / ("wallchart_turf_" + std::to_string(::getpid()));
-        fs::create_directories(m_folder);
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-
-    std::string path(const std::string& name) const { return (m_folder / name).string(); }
-    std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream(path(name), std::ios::binary) << text;
-        return path(name);
-    }
-    std::string read(const std::string& name) const {
-        std::ifstream file(path(name), std::ios::binary);
-        return std::string(std::istreambuf_iterator<char>(file), {});
-    }
     std::string town(const std::string& name, int streets) const {
         std::string text = "id,latitude,longitude,street,house_number,unit\n";
         for (const auto& door : turf::grid_town(streets, 4, 3))
@@ -40,16 +21,8 @@ protected:
         return write(name, text);
     }
     int run(std::vector<std::string> words) {
-        words.insert(words.begin(), {"wallchart", "turf"});
-        std::vector<const char*> arguments;
-        for (const auto& word : words)
-            arguments.push_back(word.c_str());
-        testing::internal::CaptureStdout();
-        testing::internal::CaptureStderr();
-        int code = run_command_line(static_cast<int>(arguments.size()), arguments.data());
-        m_out = testing::internal::GetCapturedStdout();
-        m_said = testing::internal::GetCapturedStderr();
-        return code;
+        words.insert(words.begin(), "turf");
+        return run_command(std::move(words));
     }
     std::map<std::string, std::string> turf_of(const std::string& name) const {
         std::map<std::string, std::string> all;
@@ -59,9 +32,6 @@ protected:
             all[std::string(row.cells.at(0))] = row.cells.at(1);
         return all;
     }
-
-    fs::path m_folder;
-    std::string m_out, m_said;
 };
 
 TEST_F(TurfCommand, WritesTableMapPhoneAndSheets) {
@@ -74,9 +44,9 @@ TEST_F(TurfCommand, WritesTableMapPhoneAndSheets) {
     EXPECT_EQ(all.at("id"), "turf");
     EXPECT_EQ(all.at("d1").empty(), false);
     EXPECT_NE(m_out.find("outside 10 %   0"), std::string::npos) << m_out;
-    EXPECT_NE(read("turf.geojson").find("\"Polygon\""), std::string::npos);
-    EXPECT_NE(read("turf.json").find("\"stops\":["), std::string::npos);
-    auto sheet = read("sheets/turf_1.html");
+    EXPECT_NE(text_of("turf.geojson").find("\"Polygon\""), std::string::npos);
+    EXPECT_NE(text_of("turf.json").find("\"stops\":["), std::string::npos);
+    auto sheet = text_of("sheets/turf_1.html");
     EXPECT_NE(sheet.find("aria-label=\"Map of the walk\""), std::string::npos);
     EXPECT_NE(sheet.find("where to begin"), std::string::npos);
     EXPECT_NE(sheet.find(", even side"), std::string::npos);
