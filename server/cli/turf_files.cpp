@@ -166,8 +166,10 @@ void tell_cut(const turf::Cut& cut, const turf::DoorFile& file, const turf::Requ
         double size = request.size ? turf.weight : turf.minutes;
         least = count == 0 ? size : std::min(least, size);
         most = count == 0 ? size : std::max(most, size);
-        if (size < cut.size * (1 - turf::tolerance) - 1e-6 || size > cut.size * (1 + turf::tolerance) + 1e-6)
-            ++outside;
+        // With a size and a shift, turf are smaller where the shift is too short for the size.
+        bool small =
+            !(request.size && request.shift_minutes) && size < cut.size * (1 - turf::tolerance) - 1e-6;
+        if (small || size > cut.size * (1 + turf::tolerance) + 1e-6) ++outside;
         ++count;
     }
     std::printf("doors          %zu\nbuildings      %zu\nturf           %zu\n", file.doors.size(), cut.stops,

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::uint32_t longest_string = 20;
 constexpr int most_strings = 3;
-constexpr double blink = 0.01;  // places not looked at, by chance: the best is not always best
+constexpr double least_penalty = 100;  // meters
+constexpr double blink = 0.01;         // places not looked at, by chance: the best is not always best
 
 class Improver {
 public:
@@ -67,11 +68,16 @@ private:
         if (!recreate()) return m_tours.undo();
         double change = 0;
         for (const auto& touched : m_touched)
-            change += m_tours.meters(touched.tour) - touched.meters +
-                      m_how.load_cost * (m_tours.beyond(touched.tour) - touched.beyond);
+            change += m_tours.meters(touched.tour) - touched.meters + penalty(m_tours.beyond(touched.tour)) -
+                      penalty(touched.beyond);
         // 1 - real() is above 0.
         double allowed = m_temperature > 0 ? -m_temperature * std::log(1 - m_random.real()) : 0;
         if (change >= allowed) m_tours.undo();
+    }
+
+    /// Meters that a load beyond the bounds counts for; a hair beyond is beyond.
+    double penalty(double beyond) const {
+        return beyond > 1e-9 ? least_penalty + m_how.load_cost * beyond : 0;
     }
 
     void touch(std::uint32_t tour) {
