@@ -19,10 +19,7 @@ public:
 
     void run() {
         auto count = static_cast<std::uint32_t>(m_tours.walk().stops().size());
-        double meters = 0;
-        for (std::uint32_t tour = 0; tour < m_tours.size(); ++tour)
-            meters += m_tours.meters(tour);
-        m_first_temperature = m_how.temperature * meters / std::max(1U, count);
+        m_first_temperature = m_how.temperature * median_step(count);
         for (int round = 0; round < m_how.rounds; ++round) {
             cool((round + 1.0) / m_how.rounds);
             for (std::uint32_t stop = 0; stop < count; ++stop) {
@@ -40,6 +37,17 @@ public:
     }
 
 private:
+    /// The mean would be that of a few long ways between villages.
+    double median_step(std::uint32_t count) const {
+        std::vector<double> steps;
+        for (std::uint32_t stop = 0; stop < count; ++stop)
+            if (m_tours.placed(stop)) steps.push_back(m_tours.step(stop));
+        if (steps.empty()) return 0;
+        auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+        std::ranges::nth_element(steps, middle);
+        return *middle;
+    }
+
     void cool(double done) { m_temperature = m_first_temperature * (1 - done); }
 
     bool settled(std::uint32_t stop) const { return !m_how.settled.empty() && m_how.settled[stop] != 0; }

@@ -17,9 +17,9 @@ enum class Seeds : std::uint8_t { everywhere, beyond_bounds };
 
 struct Improvement {
     int rounds = 10;  ///< each tries every stop at an edge of its turf once
-    /// By how much a change may be worse and still be kept now and then, in mean steps from stop to stop;
-    /// sinks to nothing.
-    double temperature = 2;
+    /// By how much a change may be worse and still be kept now and then, in steps from stop to stop (their
+    /// median); sinks to nothing.
+    double temperature = 3;
     Seeds seeds = Seeds::everywhere;
     double load_cost = 1000;                  ///< meters that a load of 1 beyond the bounds costs
     std::span<const std::uint8_t> settled{};  ///< of each stop: 1 if it stays in its turf; may be empty
