@@ -1,3 +1,4 @@
+#include "engine/doors/read_doors.h"
 #include "engine/route/literature/solomon.h"
 #include "engine/route/literature/tsplib.h"
 #include "engine/route/travelling_salesman/solve.h"
@@ -15,7 +16,7 @@ using namespace route;
 void try_doors(std::string_view input) {
     auto reader = CsvReader::over(std::string(input));
     if (!reader) return;
-    auto list = read_doors(*reader, Places::needed);
+    auto list = doors::read_doors(*reader, {.use = doors::Use::walk});
     if (!list || list->doors.size() > 200) return;
     WalkPlan plan;
     plan.end_at = WalkEnd::anywhere;

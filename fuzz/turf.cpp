@@ -1,7 +1,8 @@
 #include "core/text.h"
+#include "engine/doors/read_doors.h"
+#include "engine/doors/times.h"
 #include "engine/turf/cut.h"
 #include "engine/turf/p_median/solve.h"
-#include "engine/turf/read_doors.h"
 #include "engine/turf/sheet.h"
 #include "targets.h"
 
@@ -13,11 +14,11 @@ namespace {
 void try_doors(std::string_view input) {
     auto reader = CsvReader::over(std::string(input));
     if (!reader) return;
-    auto file = turf::read_doors(*reader, {});
+    auto file = doors::read_doors(*reader, {});
     if (!file) return;
     std::set<std::string_view> ids;
     for (const auto& door : file->doors) {
-        require(door.at.valid(), "a door is on earth");
+        require(door.place && door.place->valid(), "a door is on earth");
         require(door.weight >= 0, "no door weighs less than nothing");
         require(ids.insert(door.id).second, "an id is there once");
     }
@@ -46,7 +47,7 @@ void try_p_median(std::string_view input) {
 }  // namespace
 
 void try_turf(std::string_view input) {
-    if (auto minutes = turf::read_minutes(input)) require(*minutes > 0, "a shift takes time");
+    if (auto minutes = doors::read_minutes(input)) require(*minutes > 0, "a shift takes time");
     try_doors(input);
     try_p_median(input);
 }

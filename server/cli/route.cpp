@@ -131,6 +131,7 @@ Command route_command() {
         .options = {{"start", OptionKind::value, "LAT,LON",
                      "where the walk starts; there it ends too, unless --end"},
                     {"end", OptionKind::value, "LAT,LON", "where it ends; or \"anywhere\""},
+                    {"map", OptionKind::repeated, "FIELD=COLUMN", "what a column holds"},
                     {"matrix", OptionKind::value, "FILE",
                      "meters between the doors by their ids, a CSV file"},
                     {"streets", OptionKind::value, "FILE", "lines to walk along, GeoJSON"},

@@ -38,6 +38,22 @@ TEST_F(RouteCommands, PrintsAWalkAndItsJson) {
     EXPECT_EQ(stops[2].at("order").as_int64(), 3);
 }
 
+TEST_F(RouteCommands, NamesBadRowsAndWalksTheOthers) {
+    auto list = write("doors.csv", three + "d,-96,41,Elm St,8\ne,,-96,Elm St,10\n");
+    ASSERT_EQ(run({list}), 0) << m_said;
+    EXPECT_NE(
+        m_said.find("Row 5 seems to have latitude and longitude in each other's place and is left out.\n"),
+        std::string::npos)
+        << m_said;
+    EXPECT_NE(m_said.find("Row 6 has no latitude or no longitude and is left out.\n"), std::string::npos);
+    EXPECT_NE(m_said.find("doors 3\n"), std::string::npos);
+    EXPECT_EQ(run({write("doors.csv", "id,lat,lon\nd,-96,41\n")}), 1);
+    EXPECT_NE(m_said.find("No row can be used. Row 2 "), std::string::npos) << m_said;
+    list = write("doors.csv", "id,north,east\nd,41,-96\n");
+    EXPECT_EQ(run({list}), 1);
+    EXPECT_EQ(run({list, "--map", "latitude=north", "--map", "longitude=east"}), 0) << m_said;
+}
+
 TEST_F(RouteCommands, DrawsAMap) {
     ASSERT_EQ(run({write("doors.csv", three), "--start", "40.999,-96", "--geojson", path("map.geojson")}), 0)
         << m_said;

@@ -1,8 +1,10 @@
 // A walk over the doors of a list, or several, printed as CSV and as JSON for a phone.
+#include "cli/door_file.h"
 #include "cli/route.h"
 #include "core/csv.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "engine/doors/times.h"
 #include "engine/route/literature/numbers.h"
 #include "engine/route/walk/walk.h"
 
@@ -13,7 +15,7 @@
 namespace wallchart {
 namespace {
 
-using route::Door;
+using doors::Door;
 using route::Walks;
 
 Result<geography::Coordinates> read_place(std::string_view option, std::string_view text) {
@@ -65,7 +67,7 @@ Result<route::WalkPlan> read_plan(const Arguments& arguments) {
         plan.capacity = static_cast<std::int64_t>(*capacity);
     plan.hours = TRY(number_option(arguments, "hours", 0, 1000));
     if (auto from = arguments.get("from")) {
-        plan.begins = route::read_time_of_day(*from);
+        plan.begins = doors::read_time_of_day(*from);
         if (!plan.begins) return failure(ErrorKind::invalid, "--from takes a time of the day: 17:30");
     }
     return plan;
@@ -176,15 +178,16 @@ Result<int> route_doors(const Arguments& arguments, const std::string& path) {
     RouteEffort effort{Stopwatch(Stopwatch::Counts::clock), {}};
     TRY(read_effort(arguments, 0, effort));
     auto plan = TRY(read_plan(arguments));
-    auto reader = TRY(CsvReader::open(path));
     auto matrix_path = arguments.get("matrix"), streets_path = arguments.get("streets");
     if (matrix_path && streets_path)
         return failure(ErrorKind::invalid, "Give one of --matrix and --streets.");
-    auto list = TRY(route::read_doors(reader, matrix_path ? route::Places::optional : route::Places::needed));
+    auto mappings = arguments.all("map");
+    auto list =
+        TRY(read_door_file(path, {.use = doors::Use::walk,
+                                  .places = matrix_path ? doors::Places::optional : doors::Places::needed,
+                                  .mappings = mappings}));
     TRY(judge_near(list.doors, plan.start, "--start"));
     TRY(judge_near(list.doors, plan.end, "--end"));
-    for (const auto& remark : list.remarks)
-        std::fprintf(stderr, "%s\n", remark.c_str());
     route::GroundSource source;
     std::optional<CsvReader> matrix;
     geography::Shapes shapes;

@@ -1,6 +1,8 @@
 #include "cli/command.h"
+#include "cli/door_file.h"
 #include "cli/turf_files.h"
 #include "core/random.h"
+#include "engine/doors/times.h"
 #include "engine/turf/p_median/solve.h"
 
 #include <algorithm>
@@ -48,7 +50,7 @@ Result<std::function<double()>> clock_of(const Arguments& arguments,
 Result<turf::Request> request_of(const Arguments& arguments, std::chrono::steady_clock::time_point began) {
     turf::Request request;
     if (arguments.has("size")) request.size = TRY(number_of(arguments, "size"));
-    if (arguments.has("shift")) request.shift_minutes = TRY(turf::read_minutes(*arguments.get("shift")));
+    if (arguments.has("shift")) request.shift_minutes = TRY(doors::read_minutes(*arguments.get("shift")));
     if (!request.size && !request.shift_minutes)
         return failure(ErrorKind::invalid, "How large is a turf to be? --size 60 (doors) or --shift 2h.");
     if (arguments.has("minutes-per-door"))
@@ -80,7 +82,8 @@ Result<int> solve_p_median(const Arguments& arguments) {
 Result<int> cut_doors(const Arguments& arguments) {
     auto began = std::chrono::steady_clock::now();
     auto request = TRY(request_of(arguments, began));
-    auto file = TRY(read_door_file(*arguments.get("FILE"), arguments.all("map")));
+    auto mappings = arguments.all("map");
+    auto file = TRY(read_door_file(*arguments.get("FILE"), {.mappings = mappings}));
     std::vector<std::string> labels;
     if (arguments.has("keep")) labels = TRY(keep_turf(*arguments.get("keep"), file, request));
     auto cut = TRY(turf::cut(file.doors, request));

@@ -15,9 +15,9 @@ protected:
     std::string town(const std::string& name, int streets) const {
         std::string text = "id,latitude,longitude,street,house_number,unit\n";
         for (const auto& door : turf::grid_town(streets, 4, 3))
-            text += door.id + "," + std::to_string(door.at.latitude) + "," +
-                    std::to_string(door.at.longitude) + "," + door.street + "," + door.number + "," +
-                    door.unit + "\n";
+            text += door.id + "," + std::to_string(door.place->latitude) + "," +
+                    std::to_string(door.place->longitude) + "," + door.street + "," + door.house_number +
+                    "," + door.unit + "\n";
         return write(name, text);
     }
     int run(std::vector<std::string> words) {
@@ -68,10 +68,15 @@ TEST_F(TurfCommand, NamesBadRowsAndGoesOn) {
     auto doors =
         write("doors.csv", "id,lat,lng\n1,41.25,-96\n2,,-96\n3,-96,41.25\n4,41.2502,-96\n5,-33.9,151.2\n");
     ASSERT_EQ(run({doors, "--size", "2", "--out", path("turf.csv")}), 0) << m_said;
-    EXPECT_NE(m_said.find("no latitude or no longitude and is in no turf: line 3."), std::string::npos)
+    EXPECT_NE(m_said.find("Row 3 has no latitude or no longitude and is left out."), std::string::npos)
         << m_said;
-    EXPECT_NE(m_said.find("each other's place and is in no turf: line 4."), std::string::npos) << m_said;
-    EXPECT_NE(m_said.find("more than 1,000 km"), std::string::npos) << m_said;
+    EXPECT_NE(
+        m_said.find("Row 4 seems to have latitude and longitude in each other's place and is left out."),
+        std::string::npos)
+        << m_said;
+    EXPECT_NE(m_said.find("Row 6 is more than 1,000 km from the middle of all doors and is left out."),
+              std::string::npos)
+        << m_said;
     EXPECT_EQ(turf_of("turf.csv").size(), 3U);
 }
 

@@ -17,7 +17,6 @@ namespace wallchart {
 namespace {
 
 constexpr std::uintmax_t largest_text_file = std::uintmax_t{256} << 20U;
-constexpr std::size_t lines_named = 10;
 
 /// A name that any file system takes.
 std::string file_name(std::string_view label) {
@@ -30,7 +29,7 @@ std::string file_name(std::string_view label) {
     return std::string(first_characters(name, 60));
 }
 
-Result<void> write_sheets(const Arguments& arguments, const turf::Cut& cut, const turf::DoorFile& file,
+Result<void> write_sheets(const Arguments& arguments, const turf::Cut& cut, const doors::DoorFile& file,
                           const std::vector<std::string>& labels) {
     std::filesystem::path folder = *arguments.get("sheet");
     std::error_code error;
@@ -92,29 +91,10 @@ Result<geography::Shapes> read_barriers(const std::string& path) {
     return *std::move(shapes);
 }
 
-Result<turf::DoorFile> read_door_file(const std::string& path, std::span<const std::string> mappings) {
-    auto reader = TRY(CsvReader::open(path));
-    auto read = turf::read_doors(reader, mappings);
-    if (!read) {
-        auto error = read.error();
-        error.message = path + ": " + error.message;
-        return std::unexpected(std::move(error));
-    }
-    std::string used;
-    for (std::size_t at = 0; at < read->header.size(); ++at)
-        if (read->columns[at] != turf::DoorField::ignored)
-            used += (used.empty() ? "" : ", ") + read->header[at] + " = " +
-                    std::string(name_of(read->columns[at]));
-    std::fprintf(stderr, "%s: %s.\n", path.c_str(), used.c_str());
-    for (const auto& sentence : turf::sentences(*read))
-        std::fprintf(stderr, "%s\n", sentence.c_str());
-    return *std::move(read);
-}
-
-Result<std::vector<std::string>> keep_turf(const std::string& path, const turf::DoorFile& file,
+Result<std::vector<std::string>> keep_turf(const std::string& path, const doors::DoorFile& file,
                                            turf::Request& request) {
     auto reader = TRY(CsvReader::open(path));
-    auto assigned = turf::read_assignments(reader);
+    auto assigned = doors::read_assignments(reader);
     if (!assigned) return failure(assigned.error().kind, path + ": " + assigned.error().message);
     std::vector<std::string> labels;
     std::unordered_map<std::string, std::uint32_t> numbers;
@@ -145,7 +125,7 @@ void label_new_turf(std::vector<std::string>& labels, std::size_t count) {
         labels.push_back(std::to_string(++highest));
 }
 
-Result<void> write_turf_files(const Arguments& arguments, const turf::Cut& cut, const turf::DoorFile& file,
+Result<void> write_turf_files(const Arguments& arguments, const turf::Cut& cut, const doors::DoorFile& file,
                               const std::vector<std::string>& labels) {
     if (auto path = arguments.get("out"))
         TRY(write_text_file(*path, turf::turf_csv(cut, file.doors, labels)));
@@ -157,7 +137,7 @@ Result<void> write_turf_files(const Arguments& arguments, const turf::Cut& cut, 
     return {};
 }
 
-void tell_cut(const turf::Cut& cut, const turf::DoorFile& file, const turf::Request& request,
+void tell_cut(const turf::Cut& cut, const doors::DoorFile& file, const turf::Request& request,
               const std::vector<std::string>& labels, double seconds) {
     std::size_t count = 0, outside = 0;
     double least = 0, most = 0;
@@ -180,13 +160,12 @@ void tell_cut(const turf::Cut& cut, const turf::DoorFile& file, const turf::Requ
     std::printf("walking        %.3f km\ntime           %.1f hours\nseconds        %.2f\n", cut.meters / 1000,
                 cut.minutes / 60, seconds);
     for (const auto& note : cut.notes) {
-        std::string lines;
-        for (std::size_t at = 0; at < std::min(note.doors.size(), lines_named); ++at)
-            lines += (at == 0 ? "" : ", ") + std::to_string(file.doors[note.doors[at]].line);
-        if (note.doors.size() > lines_named)
-            lines += " and " + std::to_string(note.doors.size() - lines_named) + " more";
+        std::vector<std::uint64_t> lines;
+        for (auto door : note.doors)
+            lines.push_back(file.doors[door].line);
+        std::ranges::sort(lines);
         std::fprintf(stderr, "%s%s\n", note.text.c_str(),
-                     lines.empty() ? "" : (" Lines " + lines + ".").c_str());
+                     lines.empty() ? "" : (" See " + doors::rows_in_words(lines) + ".").c_str());
     }
     // Kept turf whose doors are all gone.
     for (std::size_t at = 0; at < cut.turf.size(); ++at)

@@ -34,6 +34,8 @@ struct Measure {
 
 Result<Measure> measure(std::span<const Door> doors, const Request& request) {
     if (doors.empty()) return failure(ErrorKind::invalid, "There is no door to put into a turf.");
+    if (!std::ranges::all_of(doors, [](const Door& door) { return door.place.has_value(); }))
+        return failure(ErrorKind::invalid, "A door without a place can be put into no turf.");
     if (!request.size && !request.shift_minutes)
         return failure(ErrorKind::invalid, "How large is a turf to be? Give a size or a length of shift.");
     auto sensible = [](double number) { return std::isfinite(number) && number > 0 && number < 1e9; };

@@ -5,7 +5,7 @@
 
 #include "core/result.h"
 #include "engine/geography/geojson.h"
-#include "engine/turf/door.h"
+#include "engine/turf/turf.h"
 
 #include <functional>
 #include <optional>
@@ -58,12 +58,9 @@ struct Cut {
 /// A turf is within this share of the size aimed at, wherever that is possible.
 inline constexpr double tolerance = 0.1;
 
-/// Cuts. Every door is in exactly one turf. Errors: invalid (no door, neither size nor shift, numbers that
-/// make no sense).
+/// Cuts. Every door is in exactly one turf. Errors: invalid (no door, one without a place, neither
+/// size nor shift, numbers that make no sense).
 Result<Cut> cut(std::span<const Door> doors, const Request& request);
-
-/// The minutes that "2h", "90m", "1h30", "1:30" or "2.5h" say. Errors: invalid.
-Result<double> read_minutes(std::string_view text);
 
 /// How many turf of about `size` a load makes: the whole number that comes nearest, at least 1.
 std::size_t turf_count(double load, double size);

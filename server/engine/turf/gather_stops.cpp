@@ -56,7 +56,7 @@ private:
 Coordinates middle_of(std::span<const Door> doors) {
     double latitude = 0, longitude = 0;
     for (const auto& door : doors)
-        latitude += door.at.latitude, longitude += door.at.longitude;
+        latitude += door.place->latitude, longitude += door.place->longitude;
     auto count = static_cast<double>(std::max<std::size_t>(doors.size(), 1));
     return {latitude / count, longitude / count};
 }
@@ -111,8 +111,8 @@ private:
         std::vector<std::tuple<std::int64_t, std::int64_t, std::uint32_t>> places;
         places.reserve(m_doors.size());
         for (std::uint32_t door = 0; door < m_doors.size(); ++door)
-            places.emplace_back(std::llround(m_doors[door].at.latitude / same_place_degrees),
-                                std::llround(m_doors[door].at.longitude / same_place_degrees), door);
+            places.emplace_back(std::llround(m_doors[door].place->latitude / same_place_degrees),
+                                std::llround(m_doors[door].place->longitude / same_place_degrees), door);
         std::ranges::sort(places);
         for (std::size_t at = 1; at < places.size(); ++at) {
             auto [north, east, door] = places[at];
@@ -126,10 +126,10 @@ private:
         std::vector<std::tuple<std::uint32_t, std::uint32_t, double, std::uint32_t>> addresses;
         for (std::uint32_t door = 0; door < m_doors.size(); ++door) {
             m_street[door] = streets.add(m_doors[door].street);
-            auto number = numbers.add(m_doors[door].number);
+            auto number = numbers.add(m_doors[door].house_number);
             if (m_street[door] == no_street || number == no_street) continue;
             // By longitude, so that houses of one address in two towns do not alternate.
-            addresses.emplace_back(m_street[door], number, m_doors[door].at.longitude, door);
+            addresses.emplace_back(m_street[door], number, m_doors[door].place->longitude, door);
         }
         std::ranges::sort(addresses);
         for (std::size_t at = 1; at < addresses.size(); ++at) {
@@ -138,7 +138,7 @@ private:
             for (std::size_t back = 1; back <= std::min<std::size_t>(at, 8); ++back) {
                 auto [other_street, other_number, other_east, other] = addresses[at - back];
                 if (street != other_street || number != other_number) break;
-                if (great_circle_meters(m_doors[door].at, m_doors[other].at) <= same_address_meters) {
+                if (great_circle_meters(*m_doors[door].place, *m_doors[other].place) <= same_address_meters) {
                     m_together.join(door, other);
                     break;
                 }
@@ -204,14 +204,14 @@ private:
         Stop stop;
         double weight = 0;
         for (auto door : doors) {
-            auto at = m_all.plane.project(m_doors[door].at);
+            auto at = m_all.plane.project(*m_doors[door].place);
             stop.at.east += at.east / static_cast<double>(doors.size());
             stop.at.north += at.north / static_cast<double>(doors.size());
             weight += m_weights[door];
         }
         stop.weight = static_cast<float>(weight);
         stop.street = m_street[doors.front()];
-        stop.number = leading_number(m_doors[doors.front()].number);
+        stop.number = leading_number(m_doors[doors.front()].house_number);
         stop.first_door = static_cast<std::uint32_t>(m_all.doors.size());
         stop.door_count = static_cast<std::uint32_t>(doors.size());
         m_all.doors.insert(m_all.doors.end(), doors.begin(), doors.end());

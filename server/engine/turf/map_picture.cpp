@@ -27,11 +27,11 @@ double scale_length(double meters_a_unit) {
 
 std::string map_picture(const Turf& turf, std::span<const Door> doors) {
     auto buildings = buildings_of(turf, doors);
-    geography::LocalPlane plane(doors[turf.doors.front()].at);
+    geography::LocalPlane plane(*doors[turf.doors.front()].place);
     std::vector<Meters> places;
     double west = INFINITY, east = -INFINITY, south = INFINITY, north = -INFINITY;
     for (auto building : buildings) {
-        auto at = plane.project(doors[turf.doors[building.first]].at);
+        auto at = plane.project(*doors[turf.doors[building.first]].place);
         west = std::min(west, at.east), east = std::max(east, at.east);
         south = std::min(south, at.north), north = std::max(north, at.north);
         places.push_back(at);

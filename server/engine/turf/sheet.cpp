@@ -28,8 +28,8 @@ std::string hours(double minutes) {
 /// What stands over the doors of one street side.
 std::string side_of(const Door& door) {
     if (door.street.empty()) return {};
-    auto end = door.number.find_first_not_of("0123456789");
-    auto digits = door.number.substr(0, end);
+    auto end = door.house_number.find_first_not_of("0123456789");
+    auto digits = door.house_number.substr(0, end);
     if (digits.empty()) return door.street;
     return door.street + ((digits.back() - '0') % 2 == 0 ? ", even side" : ", odd side");
 }
@@ -37,7 +37,7 @@ std::string side_of(const Door& door) {
 }  // namespace
 
 std::string start_address(const Turf& turf, std::span<const Door> doors) {
-    const auto& at = doors[turf.doors.front()].at;
+    const auto& at = *doors[turf.doors.front()].place;
     char text[64];
     std::snprintf(text, sizeof text, "geo:%.6f,%.6f", at.latitude, at.longitude);
     return text;

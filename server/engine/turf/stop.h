@@ -1,7 +1,7 @@
 #pragma once
 // Where a volunteer stops: a house with all its doors, or some floors of one that is larger than a turf.
 
-#include "engine/turf/door.h"
+#include "engine/turf/turf.h"
 
 #include <cstdint>
 #include <span>

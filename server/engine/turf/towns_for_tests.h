@@ -2,7 +2,7 @@
 // Made-up towns for the tests: streets with houses on both sides, apartment buildings, and clusters.
 
 #include "core/random.h"
-#include "engine/turf/door.h"
+#include "engine/turf/turf.h"
 
 #include <string>
 #include <vector>
@@ -17,9 +17,9 @@ inline std::vector<Door> grid_town(int streets, int blocks, std::uint64_t seed, 
     std::vector<Door> doors;
     auto add = [&](Meters at, int street, int number, std::string unit) {
         doors.push_back({.id = "d" + std::to_string(doors.size() + 1),
-                         .at = plane.place(at),
+                         .place = plane.place(at),
                          .street = std::to_string(street) + " Street",
-                         .number = std::to_string(number),
+                         .house_number = std::to_string(number),
                          .unit = std::move(unit)});
     };
     for (int street = 0; street < streets; ++street)
@@ -47,8 +47,8 @@ inline std::vector<Door> villages(int count, int doors_each, std::uint64_t seed)
         Meters middle{random.real() * 20'000, random.real() * 20'000};
         for (int door = 0; door < doors_each; ++door)
             doors.push_back({.id = "v" + std::to_string(doors.size() + 1),
-                             .at = plane.place({middle.east + 150 * random.normal(),
-                                                middle.north + 150 * random.normal()})});
+                             .place = plane.place({middle.east + 150 * random.normal(),
+                                                   middle.north + 150 * random.normal()})});
     }
     return doors;
 }

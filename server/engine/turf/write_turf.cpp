@@ -54,8 +54,9 @@ std::vector<Building> buildings_of(const Turf& turf, std::span<const Door> doors
         if (at > 0) {
             const auto& door = doors[turf.doors[at]];
             const auto& before = doors[turf.doors[at - 1]];
-            same = door.at == before.at || (!door.street.empty() && !door.number.empty() &&
-                                            door.street == before.street && door.number == before.number);
+            same = door.place == before.place ||
+                   (!door.street.empty() && !door.house_number.empty() && door.street == before.street &&
+                    door.house_number == before.house_number);
         }
         if (same) {
             ++all.back().count;
@@ -67,11 +68,11 @@ std::vector<Building> buildings_of(const Turf& turf, std::span<const Door> doors
 }
 
 std::string address_of(const Door& door) {
-    if (door.street.empty() && door.number.empty())
-        return fixed(door.at.latitude, 5) + ", " + fixed(door.at.longitude, 5);
-    if (door.number.empty()) return door.street;
-    if (door.street.empty()) return door.number;
-    return door.number + " " + door.street;
+    if (door.street.empty() && door.house_number.empty())
+        return fixed(door.place->latitude, 5) + ", " + fixed(door.place->longitude, 5);
+    if (door.house_number.empty()) return door.street;
+    if (door.street.empty()) return door.house_number;
+    return door.house_number + " " + door.street;
 }
 
 std::string turf_csv(const Cut& cut, std::span<const Door> doors, std::span<const std::string> labels) {
@@ -83,10 +84,10 @@ std::string turf_csv(const Cut& cut, std::span<const Door> doors, std::span<cons
             ++building;
             for (auto at = first; at < first + count; ++at) {
                 const auto& door = doors[turf.doors[at]];
-                out += csv_line(std::vector<std::string>{door.id, labels[number], std::to_string(at + 1),
-                                                         std::to_string(building), fixed(door.at.latitude, 6),
-                                                         fixed(door.at.longitude, 6), door.street,
-                                                         door.number, door.unit});
+                out += csv_line(std::vector<std::string>{
+                    door.id, labels[number], std::to_string(at + 1), std::to_string(building),
+                    fixed(door.place->latitude, 6), fixed(door.place->longitude, 6), door.street,
+                    door.house_number, door.unit});
             }
         }
     }
@@ -101,7 +102,7 @@ std::string turf_geojson(const Cut& cut, std::span<const Door> doors, std::span<
         if (turf.doors.empty()) continue;
         std::vector<Coordinates> places;
         for (auto door : turf.doors)
-            places.push_back(doors[door].at);
+            places.push_back(*doors[door].place);
         out += first ? "\n" : ",\n";
         first = false;
         out += "{\"type\":\"Feature\",\"properties\":{" +
@@ -123,7 +124,7 @@ std::string turf_json(const Cut& cut, std::span<const Door> doors, std::span<con
         first_turf = false;
         for (std::size_t at = 0; at < buildings.size(); ++at) {
             const auto& door = doors[turf.doors[buildings[at].first]];
-            out += (at == 0 ? "" : ",") + std::string("{\"at\":") + position(door.at) +
+            out += (at == 0 ? "" : ",") + std::string("{\"at\":") + position(*door.place) +
                    ",\"address\":" + text_of(address_of(door)) + ",\"doors\":[";
             for (auto each = buildings[at].first; each < buildings[at].first + buildings[at].count; ++each) {
                 const auto& one = doors[turf.doors[each]];

@@ -2,12 +2,15 @@
 // Doors that stand behind one house door: a building is one stop of a walk, and inside it is walked floor by
 // floor.
 
-#include "engine/route/walk/doors.h"
+#include "engine/doors/door.h"
 
 #include <string>
 #include <vector>
 
 namespace wallchart::route {
+
+using doors::Door;
+using doors::Window;
 
 /// Which side of its street a house stands on, by its number.
 enum class StreetSide : std::uint8_t { unknown, odd, even };

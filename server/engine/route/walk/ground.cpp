@@ -1,8 +1,8 @@
 #include "engine/route/walk/ground.h"
 
 #include "core/text.h"
+#include "engine/doors/read_doors.h"
 #include "engine/route/literature/numbers.h"
-#include "engine/route/walk/doors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -73,12 +73,12 @@ Result<Ground> matrix_ground(const std::vector<Site>& sites, CsvReader& matrix, 
     std::vector<std::uint64_t> missing;
     for (std::size_t at = 0; at < sites.size(); ++at) {
         bool own = sites[at].id == "start" || sites[at].id == "end";
-        if (own && sites[at].row == 0 && sites[at].place) continue;
-        if (known[at] == 0 || !column_of.contains(sites[at].id)) missing.push_back(sites[at].row);
+        if (own && sites[at].line == 0 && sites[at].place) continue;
+        if (known[at] == 0 || !column_of.contains(sites[at].id)) missing.push_back(sites[at].line);
     }
     if (!missing.empty())
         return failure(ErrorKind::invalid, "The matrix has no row and column for the doors in " +
-                                               rows_in_words(missing) + ", by their ids.");
+                                               doors::rows_in_words(missing) + ", by their ids.");
     return ground;
 }
 

@@ -15,8 +15,8 @@ namespace wallchart::route {
 
 /// A place of a walk: a building, or where it starts or ends.
 struct Site {
-    std::string id;  ///< by which a matrix knows it
-    std::uint64_t row = 0;
+    std::string id;          ///< by which a matrix knows it
+    std::uint64_t line = 0;  ///< of its first door; 0 where a walk starts or ends
     std::optional<geography::Coordinates> place;
     std::string street;  ///< folded; between two houses of one street no detour is walked
 };

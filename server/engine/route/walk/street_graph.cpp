@@ -1,6 +1,6 @@
 #include "engine/route/walk/street_graph.h"
 
-#include "engine/route/walk/doors.h"
+#include "engine/doors/read_doors.h"
 #include "engine/route/walk/ground.h"
 
 #include <algorithm>
@@ -182,7 +182,7 @@ Result<Ground> street_ground(const std::vector<Site>& sites, const std::vector<g
     std::vector<std::uint64_t> off, apart;
     for (const auto& site : sites) {
         accesses.push_back(graph.nearest(*site.place));
-        if (accesses.back().off > far_from_streets && site.row > 0) off.push_back(site.row);
+        if (accesses.back().off > far_from_streets && site.line > 0) off.push_back(site.line);
     }
     for (int from = 0; from < ground.count; ++from) {
         auto meters = graph.distances(accesses[from], accesses);
@@ -195,7 +195,7 @@ Result<Ground> street_ground(const std::vector<Site>& sites, const std::vector<g
                 ground.between(from, to) =
                     static_cast<std::int32_t>(std::lround(std::min(meters[to], 1e6) * 100));
         }
-        if (unreached * 2 > ground.count && sites[from].row > 0) apart.push_back(sites[from].row);
+        if (unreached * 2 > ground.count && sites[from].line > 0) apart.push_back(sites[from].line);
     }
     // The same both ways, to the centimeter.
     for (int from = 0; from < ground.count; ++from)
@@ -203,10 +203,11 @@ Result<Ground> street_ground(const std::vector<Site>& sites, const std::vector<g
             ground.between(from, to) = ground.between(to, from) =
                 std::min(ground.between(from, to), ground.between(to, from));
     if (!off.empty())
-        ground.remarks.push_back("More than 200 m from any street of the map: " + rows_in_words(off) + ".");
+        ground.remarks.push_back("More than 200 m from any street of the map: " + doors::rows_in_words(off) +
+                                 ".");
     if (!apart.empty())
         ground.remarks.push_back("No street of the map leads to most others, so the straight way counts: " +
-                                 rows_in_words(apart) + ".");
+                                 doors::rows_in_words(apart) + ".");
     return ground;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/route/walk/walk.h"
 
+#include "engine/doors/read_doors.h"
 #include "engine/route/vehicle_routing/solve.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ private:
         std::vector<Site> sites;
         for (const auto& building : m_buildings) {
             const auto& door = m_doors[building.doors.front()];
-            sites.push_back({door.id, door.row, building.place, building.street});
+            sites.push_back({door.id, door.line, building.place, building.street});
         }
         auto add = [&](const char* name, std::optional<geography::Coordinates> place) -> std::optional<int> {
             if (!place) return std::nullopt;
@@ -189,7 +190,7 @@ private:
         Rows rows;
         for (int stop : stops)
             for (int door : m_buildings[stop - 1].doors)
-                rows.push_back(m_doors[door].row);
+                rows.push_back(m_doors[door].line);
         std::sort(rows.begin(), rows.end());
         return rows;
     }
@@ -204,8 +205,8 @@ private:
         std::string message;
         auto tell = [&](const std::vector<int>& stops, const std::string& what) {
             if (stops.empty()) return;
-            message +=
-                (message.empty() ? "" : " ") + begin_large(rows_in_words(rows_of(stops))) + ": " + what;
+            message += (message.empty() ? "" : " ") + begin_large(doors::rows_in_words(rows_of(stops))) +
+                       ": " + what;
         };
         tell(heavy,
              "one house wants more than a volunteer carries (" + std::to_string(problem.capacity) + ").");
@@ -231,7 +232,7 @@ private:
                                                  : std::to_string(m_plan.volunteers) + " volunteers do not";
         return failure(ErrorKind::invalid,
                        who + " get to all doors within the limits; " + std::to_string(rows.size()) +
-                           " are left over: " + rows_in_words(rows) +
+                           " are left over: " + doors::rows_in_words(rows) +
                            ". More volunteers, hours or load, or fewer doors, are needed.");
     }
 

@@ -2,6 +2,8 @@
 
 #include "core/random.h"
 #include "core/text.h"
+#include "engine/doors/read_doors.h"
+#include "engine/doors/times.h"
 #include "engine/route/literature/numbers.h"
 
 #include <gtest/gtest.h>
@@ -14,13 +16,16 @@
 namespace wallchart::route {
 namespace {
 
-Result<Walks> walk(const std::string& csv, const WalkPlan& plan, std::vector<Door>& doors,
-                   const GroundSource& source = Straight{}) {
+Result<Walks> walk(const std::string& csv, const WalkPlan& plan, std::vector<Door>& list,
+                   const GroundSource& source = Straight{}, std::string* said = nullptr) {
     auto reader = TRY(CsvReader::over(csv));
     bool places = !std::holds_alternative<CsvReader*>(source);
-    doors = TRY(read_doors(reader, places ? Places::needed : Places::optional))
-    .doors;
-    return plan_walks(doors, source, plan, {});
+    auto file =
+        TRY(doors::read_doors(reader, {.use = doors::Use::walk,
+                                       .places = places ? doors::Places::needed : doors::Places::optional}));
+    list = std::move(file.doors);
+    if (said != nullptr) *said = join(sentences(file), " ");
+    return plan_walks(list, source, plan, {});
 }
 
 /// The ids in order; walks parted by a bar.
@@ -58,7 +63,7 @@ WalkPlan plan_of(std::string_view options) {
         } else if (words[0] == "hours") {
             plan.hours = number_of(words[1]);
         } else if (words[0] == "from") {
-            plan.begins = read_time_of_day(words[1]);
+            plan.begins = doors::read_time_of_day(words[1]);
         }
     }
     return plan;
@@ -79,14 +84,17 @@ TEST(Walk, IsAsTheCasesSay) {
             from += key.size() + 1;
             return one.substr(from, one.find(until, from) - from);
         };
-        auto csv = part("doors:\n", one.find("\nfails:") == std::string::npos ? "expected:" : "fails:");
+        auto until = [&](const char* key) { return one.find("\n" + std::string(key)) != std::string::npos; };
+        auto csv = part("doors:\n", until("says:") ? "says:" : until("fails:") ? "fails:" : "expected:");
         std::vector<Door> doors;
-        auto walks = walk(csv, plan_of(part("options:", "\n")), doors);
+        std::string said;
+        auto walks = walk(csv, plan_of(part("options:", "\n")), doors, Straight{}, &said);
         auto fails = std::string(trim(part("fails:", "\n")));
         if (walks)
             EXPECT_EQ(ids_of(*walks, doors), trim(part("expected:", "\n"))) << name;
         else
             EXPECT_EQ(walks.error().message, fails) << name;
+        EXPECT_EQ(said, trim(part("says:", "\n"))) << name;
         ++count;
     }
     EXPECT_GT(count, 20);
@@ -189,6 +197,19 @@ TEST(Walk, TakesTheDistancesOfAMatrix) {
               "Line 2 of the matrix: the distance to \"b\" is none (meters are expected).");
 }
 
+TEST(Walk, FindsTheRowsOfAMatrixThoughSomeAreLeftOut) {
+    // Rows without ids are known by their number; the second cannot be used, and the others stay what they
+    // are.
+    auto matrix = CsvReader::over(",1,2,3,4\n1,0,0,500,1\n2,0,0,0,0\n3,500,0,0,2\n4,1,0,2,0\n");
+    std::vector<Door> doors;
+    std::string said;
+    auto walks = walk("lat,lon\n41,-96\n41,\n41.1,-96\n41.2,-96\n", plan_of(""), doors, &*matrix, &said);
+    ASSERT_TRUE(walks) << walks.error().message;
+    EXPECT_EQ(ids_of(*walks, doors), "1 4 3");
+    EXPECT_DOUBLE_EQ(walks->meters, 3);
+    EXPECT_EQ(said, "Row 3 has no latitude or no longitude and is left out.");
+}
+
 TEST(Walk, OrdersMoreHousesThanPairsCanBeLookedAt) {
     Random random(3);
     std::string csv = "id,lat,lon\n";
@@ -197,27 +218,12 @@ TEST(Walk, OrdersMoreHousesThanPairsCanBeLookedAt) {
                std::to_string(-96 + random.real() * 0.1) + "\n";
     std::vector<Door> doors;
     auto reader = CsvReader::over(csv);
-    doors = read_doors(*reader, Places::needed)->doors;
+    doors = doors::read_doors(*reader, {.use = doors::Use::walk})->doors;
     auto walks = plan_walks(doors, Straight{}, plan_of("start 41,-96"), {.rounds = 10});
     ASSERT_TRUE(walks) << walks.error().message;
     EXPECT_EQ(walks->walks.at(0).visits.size(), doors.size());
     auto limited = plan_walks(doors, Straight{}, plan_of("vehicles 9"), {.rounds = 10});
     EXPECT_EQ(limited.error().kind, ErrorKind::too_large);
-}
-
-TEST(Doors, ReadTimesOfTheDay) {
-    EXPECT_EQ(read_time_of_day("17:30"), 17 * 60 + 30);
-    EXPECT_EQ(read_time_of_day("5:30 pm"), 17 * 60 + 30);
-    EXPECT_EQ(read_time_of_day("12 am"), 0);
-    EXPECT_EQ(read_time_of_day("9"), 9 * 60);
-    for (const auto* none : {"", "25:00", "24:30", "9:60", "13 pm", "noon", "9:3x", "-1"})
-        EXPECT_EQ(read_time_of_day(none), std::nullopt) << none;
-}
-
-TEST(Doors, NameRowsInWords) {
-    EXPECT_EQ(rows_in_words({3}), "row 3");
-    EXPECT_EQ(rows_in_words({3, 5, 9}), "rows 3, 5 and 9");
-    EXPECT_EQ(rows_in_words({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}), "rows 1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
 }
 
 TEST(Buildings, KnowTheirFloors) {

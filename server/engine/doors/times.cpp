@@ -1,10 +1,23 @@
+#include "engine/doors/times.h"
+
 #include "core/text.h"
-#include "engine/turf/cut.h"
 
 #include <charconv>
 #include <cmath>
 
-namespace wallchart::turf {
+namespace wallchart::doors {
+namespace {
+
+/// A whole number up to `most`, all of the text.
+std::optional<int> count_of(std::string_view text, int most) {
+    int value = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > most)
+        return std::nullopt;
+    return value;
+}
+
+}  // namespace
 
 Result<double> read_minutes(std::string_view text) {
     auto wrong = [&] {
@@ -41,4 +54,29 @@ Result<double> read_minutes(std::string_view text) {
     return minutes;
 }
 
-}  // namespace wallchart::turf
+std::optional<int> read_time_of_day(std::string_view text) {
+    auto folded = fold(text);
+    std::string_view rest = trim(folded);
+    int add = 0;
+    bool half_day = false;
+    for (auto [suffix, hours] :
+         {std::pair{"am", 0}, std::pair{"pm", 12}, std::pair{"a.m.", 0}, std::pair{"p.m.", 12}})
+        if (rest.ends_with(suffix)) {
+            rest = trim(rest.substr(0, rest.size() - std::string_view(suffix).size()));
+            add = hours;
+            half_day = true;
+            break;
+        }
+    auto colon = rest.find(':');
+    auto hour = count_of(rest.substr(0, colon), 24);
+    std::optional<int> minute = 0;
+    if (colon != std::string_view::npos) minute = count_of(rest.substr(colon + 1), 59);
+    if (!hour || !minute) return std::nullopt;
+    if (half_day && (*hour < 1 || *hour > 12)) return std::nullopt;
+    auto whole = half_day ? *hour % 12 + add : *hour;
+    auto minutes = whole * 60 + *minute;
+    if (minutes > 24 * 60) return std::nullopt;
+    return minutes;
+}
+
+}  // namespace wallchart::doors

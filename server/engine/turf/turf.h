@@ -1,27 +1,17 @@
 #pragma once
-// What is cut: doors, and what the cut answers.
+// What a cut of doors answers.
 
+#include "engine/doors/door.h"
 #include "engine/geography/coordinates.h"
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace wallchart::turf {
 
+using doors::Door;
 using geography::Coordinates;
 using geography::Meters;
-
-/// A door to knock on.
-struct Door {
-    std::string id;
-    Coordinates at;
-    std::string street;      ///< "Maple St"; empty if not known
-    std::string number;      ///< of the house, as written: "12", "12A"
-    std::string unit;        ///< "304", "4B"; empty in a house of its own
-    double weight = 1;       ///< what it counts for in the size of a turf
-    std::uint64_t line = 0;  ///< of the file it came from, for messages
-};
 
 /// Turf number of a door that lies in none.
 inline constexpr std::uint32_t no_turf = 0xffffffffU;

@@ -1,11 +1,11 @@
-#include "engine/turf/split_address.h"
+#include "engine/doors/split_address.h"
 
 #include "core/text.h"
 
 #include <algorithm>
 #include <array>
 
-namespace wallchart::turf {
+namespace wallchart::doors {
 namespace {
 
 bool digit(char c) {
@@ -41,7 +41,7 @@ void take_unit(Door& door) {
 void split_address(Door& door) {
     if (door.street.empty()) return;
     if (door.unit.empty()) take_unit(door);
-    if (!door.number.empty() || !digit(door.street.front())) return;
+    if (!door.house_number.empty() || !digit(door.street.front())) return;
     auto blank = door.street.find(' ');
     if (blank == std::string::npos) return;
     auto first = std::string_view(door.street).substr(0, blank);
@@ -50,8 +50,8 @@ void split_address(Door& door) {
     auto rest = first.substr(digits);
     bool number = rest.size() <= 1 || rest.front() == '-' || rest.front() == '/';
     if (!number) return;
-    door.number = first;
+    door.house_number = first;
     door.street = trim(std::string_view(door.street).substr(blank + 1));
 }
 
-}  // namespace wallchart::turf
+}  // namespace wallchart::doors
