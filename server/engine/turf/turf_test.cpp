@@ -195,6 +195,29 @@ TEST(Turf, OfAThousandDoorsAtOnePlaceTakeNoLonger) {
         EXPECT_LE(turf.weight, 66);
 }
 
+TEST(Walk, GoesAroundABarrierThatEndsInTheOpen) {
+    // A fence from the south that ends beside the third of five pairs of houses, without streets.
+    std::vector<Stop> stops;
+    std::vector<Meters> places;
+    for (int house = 0; house < 10; ++house) {
+        Stop stop;
+        stop.at = {house % 2 == 0 ? -10.0 : 10.0, house / 2 * 20.0};
+        places.push_back(stop.at);
+        stops.push_back(stop);
+    }
+    geography::LocalPlane plane({41, -96});
+    Barriers fence(wall(plane.place({0, -100}), plane.place({0, 50})), plane, places);
+    Walk walk(stops, fence);
+    EXPECT_NEAR(walk.meters(0, 1), 20 * route::default_detour + Walk::around_barrier, 1e-6);
+    EXPECT_NEAR(walk.meters(4, 5), 20 * route::default_detour + Walk::around_barrier, 1e-6);
+    EXPECT_NEAR(walk.meters(6, 7), 20 * route::default_detour, 1e-6);
+    std::vector<std::uint32_t> order(stops.size());
+    std::iota(order.begin(), order.end(), 0U);
+    order_walk(walk, order);
+    // Neither of the two steps to the other side is through the fence.
+    EXPECT_LT(round_trip(walk, order), Walk::around_barrier);
+}
+
 TEST(Walk, GoesAlongOneSideAndBackAlongTheOther) {
     std::vector<Stop> stops;
     for (int house = 0; house < 20; ++house) {
@@ -210,7 +233,7 @@ TEST(Walk, GoesAlongOneSideAndBackAlongTheOther) {
     std::vector<std::uint32_t> order(stops.size());
     std::iota(order.begin(), order.end(), 0U);
     order_walk(walk, order);
-    EXPECT_DOUBLE_EQ(round_trip(walk, order), 2 * 9 * 20 + 2 * (30 + Walk::change_side));
+    EXPECT_DOUBLE_EQ(round_trip(walk, order), 2 * 9 * 20 + 2 * (30 + Walk::habits.crossing));
 }
 
 RC_GTEST_PROP(TurfProperties, HoldOfAnyDoors, ()) {

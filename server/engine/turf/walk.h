@@ -1,7 +1,8 @@
 #pragma once
-// What it takes to walk from stop to stop, and a good order for a few of them. This file and its .cpp are
-// all that would change if walking were measured on a street graph.
+// What it takes to walk from stop to stop, by the definition of a step that routes have, and a good order for
+// a few of them. This file and its .cpp are all that would change if walking were measured on a street graph.
 
+#include "engine/route/walk/steps.h"
 #include "engine/turf/barriers.h"
 #include "engine/turf/stop.h"
 
@@ -12,8 +13,8 @@
 
 namespace wallchart::turf {
 
-/// Meters on foot between two stops. Along one street: as the crow flies, and 10 m more to its other side.
-/// From street to street: 1.3 times that, as detours in towns are, and 30 m. Through a barrier: 3 km around.
+/// Meters on foot between two stops: those walked, and as many more as people dislike the step, which costs
+/// them time. Through a barrier: 3 km around.
 class Walk {
 public:
     Walk(std::span<const Stop> stops, const Barriers& barriers) : m_stops(stops), m_barriers(barriers) {}
@@ -23,12 +24,13 @@ public:
         const auto& b = m_stops[to];
         double east = a.at.east - b.at.east, north = a.at.north - b.at.north;
         double straight = std::sqrt(east * east + north * north);
-        double walked = straight * detour;
-        if (a.street != b.street) {
-            walked += change_street;
-        } else if (a.street != no_street) {
-            walked = straight + ((a.number ^ b.number) & 1) * change_side;
-        }
+        auto streets = a.street == no_street || b.street == no_street ? route::StreetsOfStep::unknown
+                       : a.street == b.street                         ? route::StreetsOfStep::same
+                                                                      : route::StreetsOfStep::different;
+        bool opposite = ((a.number ^ b.number) & 1) != 0;
+        auto sides = opposite ? route::SidesOfStep::opposite : route::SidesOfStep::same_or_unknown;
+        double walked =
+            route::walked_meters(straight, streets) + route::disliked_meters(streets, sides, habits);
         if (straight > std::max(a.clear, b.clear) && m_barriers.between(a.at, b.at)) walked += around_barrier;
         return walked;
     }
@@ -41,9 +43,8 @@ public:
     }
     std::span<const Stop> stops() const { return m_stops; }
 
-    static constexpr double detour = 1.3;
-    static constexpr double change_street = 30;
-    static constexpr double change_side = 10;
+    /// Less than those of a walk's order: here they count as time, and in the size of a turf by a shift.
+    static constexpr route::Habits habits{.crossing = 10, .leaving = 30};
     static constexpr double around_barrier = 3000;
 
 private:

@@ -19,8 +19,8 @@ std::int32_t centimeters_of(double meters) {
 
 std::int32_t straight(const Site& a, const Site& b, double detour) {
     if (!a.place || !b.place) return 0;
-    bool along = !a.street.empty() && a.street == b.street;
-    return centimeters_of(great_circle_meters(*a.place, *b.place) * (along ? 1.0 : detour));
+    return centimeters_of(
+        walked_meters(great_circle_meters(*a.place, *b.place), compare_streets(a.street, b.street), detour));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "engine/geography/geojson.h"
 #include "engine/route/distances.h"
+#include "engine/route/walk/steps.h"
 
 #include <optional>
 #include <string>
@@ -33,11 +34,6 @@ struct Ground {
         return centimeters[static_cast<std::size_t>(from) * count + to];
     }
 };
-
-/// So much longer than the straight way is the way on foot. Where streets cross at right angles it is 4/π
-/// = 1.27 on average; Boscoe, Henry and Zdeb (The Professional Geographer 64, 2012) measured 1.4 on the roads
-/// of the United States.
-inline constexpr double default_detour = 1.3;
 
 /// The most sites of which each pair is looked at.
 inline constexpr int sites_limit = 4000;

@@ -11,12 +11,13 @@ namespace {
 /// What people dislike between two buildings, in centimeters. Houses at one place are walked by their
 /// numbers.
 std::int32_t dislike(const Building& from, const Building& to, const Habits& habits) {
-    if (from.street.empty() || to.street.empty()) return 0;
-    if (from.street != to.street) return static_cast<std::int32_t>(habits.leaving * 100);
-    bool crossing =
+    auto streets = compare_streets(from.street, to.street);
+    bool opposite =
         from.side != to.side && from.side != StreetSide::unknown && to.side != StreetSide::unknown;
-    int apart = std::min(std::abs(from.number - to.number), 500);
-    return apart + (crossing ? static_cast<std::int32_t>(habits.crossing * 100) : 0);
+    auto sides = opposite ? SidesOfStep::opposite : SidesOfStep::same_or_unknown;
+    auto centimeters = static_cast<std::int32_t>(disliked_meters(streets, sides, habits) * 100);
+    if (streets != StreetsOfStep::same) return centimeters;
+    return centimeters + std::min(std::abs(from.number - to.number), 500);
 }
 
 /// The way from one end to the other, found as a way around: a stop that does not exist joins the ends,

@@ -4,19 +4,12 @@
 #include "engine/route/budget.h"
 #include "engine/route/walk/buildings.h"
 #include "engine/route/walk/ground.h"
+#include "engine/route/walk/steps.h"
 
 #include <optional>
 #include <vector>
 
 namespace wallchart::route {
-
-/// What people would rather walk than do, in meters. Measured on a made grid of ten streets: with 20 and 50
-/// the way is about a tenth longer than the shortest, and streets are walked in 16 pieces instead of 32.
-struct Habits {
-    double crossing =
-        20;  ///< to the other side of the street: the wait for a gap in traffic, and the way over
-    double leaving = 50;  ///< to another street
-};
 
 /// Where a walk starts and ends, as sites of the ground; none: wherever it is best. Both the same: around.
 struct Ends {
