@@ -1,4 +1,5 @@
 #include "core/text.h"
+#include "engine/route/walk/buildings.h"
 #include "engine/turf/hilbert_curve.h"
 #include "engine/turf/stop.h"
 
@@ -214,7 +215,16 @@ private:
         stop.number = leading_number(m_doors[doors.front()].house_number);
         stop.first_door = static_cast<std::uint32_t>(m_all.doors.size());
         stop.door_count = static_cast<std::uint32_t>(doors.size());
-        m_all.doors.insert(m_all.doors.end(), doors.begin(), doors.end());
+        if (doors.size() == 1) {
+            m_all.doors.push_back(doors.front());
+        } else {
+            // As a route walks them.
+            std::vector<std::string_view> units;
+            for (auto door : doors)
+                units.emplace_back(m_doors[door].unit);
+            for (auto at : route::floor_by_floor(units))
+                m_all.doors.push_back(doors[at]);
+        }
         m_all.stops.push_back(stop);
     }
 

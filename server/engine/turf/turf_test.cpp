@@ -83,6 +83,23 @@ TEST(Turf, PartATowerByFloors) {
         EXPECT_EQ(turf.size(), 1U) << "floor " << floor;
 }
 
+TEST(Turf, WalkABuildingAsARouteDoes) {
+    std::vector<Door> doors;
+    for (const char* unit : {"PH", "10A", "2B", "LL", "1A", "Apt 2A", ""})
+        doors.push_back({.id = unit,
+                         .place = Coordinates{41, -96},
+                         .street = "Elm St",
+                         .house_number = "1",
+                         .unit = unit});
+    auto cut = turf::cut(doors, {.size = 7});
+    ASSERT_TRUE(cut);
+    ASSERT_EQ(cut->turf.size(), 1U);
+    std::vector<std::string> walked;
+    for (auto door : cut->turf.front().doors)
+        walked.push_back(doors[door].unit);
+    EXPECT_EQ(walked, (std::vector<std::string>{"", "LL", "1A", "Apt 2A", "2B", "10A", "PH"}));
+}
+
 TEST(Turf, ReadFloorsFromUnits) {
     EXPECT_EQ(floor_of("304"), 3);
     EXPECT_EQ(floor_of("1204"), 12);

@@ -72,6 +72,20 @@ bool near(const std::optional<geography::Coordinates>& a, const std::optional<ge
 
 }  // namespace
 
+std::vector<std::size_t> floor_by_floor(const std::vector<std::string_view>& units) {
+    std::vector<std::pair<UnitPlace, std::size_t>> places;
+    places.reserve(units.size());
+    for (auto unit : units)
+        places.emplace_back(place_of_unit(unit), places.size());
+    std::ranges::stable_sort(places,
+                             [](const auto& a, const auto& b) { return a.first.key() < b.first.key(); });
+    std::vector<std::size_t> order;
+    order.reserve(units.size());
+    for (const auto& place : places)
+        order.push_back(place.second);
+    return order;
+}
+
 bool comes_before(std::string_view unit, std::string_view other) {
     auto a = place_of_unit(unit), b = place_of_unit(other);
     return a.key() < b.key();
@@ -116,13 +130,14 @@ std::vector<Building> find_buildings(const std::vector<Door>& doors) {
         buildings[*found].amount += door.amount;
     }
     for (auto& building : buildings) {
-        std::vector<std::pair<UnitPlace, int>> order;
+        if (building.doors.size() == 1) continue;
+        std::vector<std::string_view> units;
         for (int door : building.doors)
-            order.emplace_back(place_of_unit(doors[door].unit), door);
-        std::stable_sort(order.begin(), order.end(),
-                         [](const auto& a, const auto& b) { return a.first.key() < b.first.key(); });
-        for (std::size_t at = 0; at < order.size(); ++at)
-            building.doors[at] = order[at].second;
+            units.emplace_back(doors[door].unit);
+        std::vector<int> walked;
+        for (auto at : floor_by_floor(units))
+            walked.push_back(building.doors[at]);
+        building.doors = std::move(walked);
     }
     return buildings;
 }

@@ -5,6 +5,7 @@
 #include "engine/doors/door.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wallchart::route {
@@ -28,6 +29,10 @@ struct Building {
 /// Doors of one street, house number and window that stand within 150 m of each other, or at one place where
 /// no address is known. In the order of the list.
 std::vector<Building> find_buildings(const std::vector<Door>& doors);
+
+/// In which order the units of a building are walked, by their places in `units`: floor by floor from the
+/// ground up; those alike stay in their order.
+std::vector<std::size_t> floor_by_floor(const std::vector<std::string_view>& units);
 
 /// Whether a unit comes before another on the way up: basements, ground floor, "2B" and "204" on the second,
 /// penthouse.
