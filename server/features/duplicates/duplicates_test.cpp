@@ -273,6 +273,17 @@ TEST_P(DuplicatesTest, ALookThroughEveryoneFindsThoseTwiceAndMergesWhoIsSure) {
     ASSERT_EQ(server->post("/likely-duplicates/search").status, 202);
     run();
     EXPECT_EQ(body_of(server->get("/likely-duplicates/count")).at("waiting").as_int64(), 2);
+    // That they were found is no act of anybody's, to be listed and taken back.
+    auto listed = body_of(server->get("/batches?limit=200"));
+    for (const auto& batch : listed.at("items").as_array())
+        EXPECT_NE(text(batch.at("summary")), "Found records that may be one person");
+    auto found_for = body_of(server->get("/likely-duplicates?person_id=" + to_string(twice.front())));
+    auto earlier =
+        *parse_id<Person>(text(found_for.at("items").at(0).at("people").at(0).at("person").at("id")));
+    auto entry = body_of(server->get(path(std::min(earlier, twice.front())) + "/history")).at("items").at(0);
+    ASSERT_EQ(text(entry.at("table_name")), "likely_duplicate");
+    EXPECT_FALSE(entry.at("can_undo").as_bool());
+    EXPECT_EQ(server->post("/batches/" + text(entry.at("batch_id")) + "/undo").status, 409);
 
     EXPECT_EQ(server->post("/likely-duplicates/merge-sure", R"({"least":0.5})").status, 422);
     ASSERT_EQ(server->post("/likely-duplicates/merge-sure", R"({"least":0.95})").status, 202);

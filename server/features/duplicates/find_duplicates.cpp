@@ -75,7 +75,7 @@ Result<std::string> find_duplicates(JobTask& task) {
         auto end = std::min(linkage.pairs.size(), at + pairs_at_once);
         auto before = found.noted;
         TRY(task.database().write(
-            task.change("duplicate", "Found records that may be one person"),
+            task.change("find_duplicates", "Found records that may be one person"),
             [&](Transaction& tx) -> Result<void> {
                 std::int64_t noted = 0;
                 for (auto one = at; one < end; ++one) {

@@ -10,7 +10,7 @@ namespace {
 /// What was done by a feature with an undo of its own, or can't be taken back at all.
 bool is_undoable(std::string_view kind, BatchState state, std::int64_t entries) {
     return state == BatchState::done && entries > 0 && kind != "import" && kind != "erase" &&
-           kind != "set_up" && kind != "sample";
+           kind != "set_up" && kind != "sample" && kind != "find_duplicates";
 }
 
 bool may_undo(const Access& access, std::optional<Id<User>> user) {
@@ -35,8 +35,10 @@ BOOST_DESCRIBE_STRUCT(BatchRow, (),
 constexpr std::string_view batch_columns =
     "b.id, b.at, b.user_id, u.name, b.kind, b.summary, b.entries, b.state, b.undoes_batch_id";
 
-/// Bookkeeping that has no place in a list of what people did.
-constexpr std::string_view people_see = " AND b.kind NOT IN ('sign_in', 'sign_out', 'idempotency', 'job')";
+/// Bookkeeping that has no place in a list of what people did. Pairs that the program found wait on a page of
+/// their own, where people answer them: that they were found is no act, and is found again when taken back.
+constexpr std::string_view people_see =
+    " AND b.kind NOT IN ('sign_in', 'sign_out', 'idempotency', 'job', 'find_duplicates')";
 
 std::optional<std::string> text_of(const json::value* value) {
     if (value == nullptr || value->is_null()) return std::nullopt;
