@@ -59,6 +59,14 @@ void make_member(Transaction& tx, Id<Person> person, Id<Organization> organizati
     tx.insert(membership);
 }
 
+/// Of those whom the Access sees: a count of others would tell where they are from.
+int count_same_text(Reader& reader, const Access& access, const std::string& text_folded) {
+    Query query("SELECT count(*) FROM placement p WHERE p.state = 'waiting' AND p.workspace_id = ");
+    query.sql += query(access.workspace) + " AND p.text_folded = " + query(text_folded);
+    query.sql += visible_people(query, access, "p.person_id");
+    return reader.rows<int>(query).front();
+}
+
 }  // namespace
 
 void add_membership(Transaction& tx, Id<Workspace> workspace, Id<Person> person,
@@ -140,11 +148,7 @@ Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& acc
     std::map<std::string, int> waiting;
     for (std::size_t at = 0; at < page.items.size(); ++at) {
         auto [known, is_new] = waiting.try_emplace(texts[at]);
-        if (is_new)
-            known->second = reader.value<int>(
-                "SELECT count(*) FROM placement WHERE workspace_id = $1 AND text_folded = $2 AND state = "
-                "'waiting'",
-                access.workspace, texts[at]);
+        if (is_new) known->second = count_same_text(reader, access, texts[at]);
         page.items[at].same_text = known->second;
     }
     auto directory = union_directory(reader, access.workspace);

@@ -1,6 +1,7 @@
 #include "features/sign_ups/sign_ups.h"
 
 #include "features/formations/formations.h"
+#include "features/placements/placements.h"
 #include "support/test_server.h"
 
 namespace wallchart::test {
@@ -91,6 +92,26 @@ TEST_P(SignUpTest, WhoNamesNoUnionOfOursIsSetAsideOnceForAll) {
     EXPECT_EQ(server->as(Role::organizer).post(undo).status, 200);
     EXPECT_EQ(count("placement", "state = 'waiting'"), 2);
     EXPECT_EQ(count("placement", "state = 'set_aside'"), 1);
+}
+
+TEST_P(SignUpTest, HowManyWroteTheSameCountsOnlyPeopleOneSees) {
+    join("name=Ivo+Kral&email=ivo%40example.org&organization=The+Harbor+Guild");
+    join("name=Ada+Kral&email=ada%40example.org&organization=The+Harbor+Guild");
+    auto waiting = [&](const Access& access) {
+        return (*database)->read([&](Reader& reader) { return *waiting_placements(reader, access, "", 10); });
+    };
+    auto all = waiting(server->access(Role::owner)).items;
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all.front().same_text, 2);
+    EXPECT_TRUE(
+        (*database)->write({server->workspace(), {}, "test", ""}, [&](Transaction& tx) -> Result<void> {
+            Assignment assignment{all.front().person_id, {}, server->user(Role::volunteer), {}, {}};
+            tx.insert(assignment);
+            return {};
+        }));
+    auto theirs = waiting(server->access(Role::volunteer)).items;
+    ASSERT_EQ(theirs.size(), 1U);
+    EXPECT_EQ(theirs.front().same_text, 1);
 }
 
 TEST_P(SignUpTest, KeepsOnlyTheConsentsThatWereGivenWithTheirWording) {
