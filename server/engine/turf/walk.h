@@ -24,9 +24,12 @@ public:
         const auto& b = m_stops[to];
         double east = a.at.east - b.at.east, north = a.at.north - b.at.north;
         double straight = std::sqrt(east * east + north * north);
-        auto streets = a.street == no_street || b.street == no_street ? route::StreetsOfStep::unknown
-                       : a.street == b.street                         ? route::StreetsOfStep::same
-                                                                      : route::StreetsOfStep::different;
+        // The commonest first: most steps that are tried lead to another street.
+        auto streets = route::StreetsOfStep::different;
+        if (a.street == b.street)
+            streets = a.street == no_street ? route::StreetsOfStep::unknown : route::StreetsOfStep::same;
+        else if (a.street == no_street || b.street == no_street)
+            streets = route::StreetsOfStep::unknown;
         bool opposite = ((a.number ^ b.number) & 1) != 0;
         auto sides = opposite ? route::SidesOfStep::opposite : route::SidesOfStep::same_or_unknown;
         double walked =

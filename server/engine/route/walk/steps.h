@@ -39,7 +39,8 @@ constexpr double walked_meters(double straight, StreetsOfStep streets, double de
 /// Where a street is not known, nothing is disliked.
 constexpr double disliked_meters(StreetsOfStep streets, SidesOfStep sides, const Habits& habits) {
     if (streets == StreetsOfStep::different) return habits.leaving;
-    return streets == StreetsOfStep::same && sides == SidesOfStep::opposite ? habits.crossing : 0;
+    // A product, as no branch predictor knows which side the next house is on.
+    return streets == StreetsOfStep::same ? static_cast<int>(sides) * habits.crossing : 0;
 }
 
 }  // namespace wallchart::route
