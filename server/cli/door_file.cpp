@@ -13,7 +13,7 @@ Result<doors::DoorFile> read_door_file(const std::string& path, const doors::Rea
         if (read->columns[at] != doors::Field::ignored)
             used += (used.empty() ? "" : ", ") + read->header[at] + " = " +
                     std::string(name_of(read->columns[at]));
-    // A walk is read and printed at once, with its columns; a cut is of thousands that nobody looks through.
+    // A walk is printed with the cells that were read; a cut of thousands is not looked through.
     if (reading.use == doors::Use::cut) std::fprintf(stderr, "%s: %s.\n", path.c_str(), used.c_str());
     for (const auto& sentence : doors::sentences(*read))
         std::fprintf(stderr, "%s\n", sentence.c_str());
