@@ -63,6 +63,10 @@ std::int64_t id_milliseconds(std::int64_t id) {
     return (id >> (process_bits + sequence_bits)) + epoch;
 }
 
+std::int64_t first_id_at(std::int64_t milliseconds) {
+    return (milliseconds - epoch) << (process_bits + sequence_bits);
+}
+
 std::optional<std::int64_t> parse_id_value(std::string_view text) {
     if (text.empty() || text.front() < '1' || text.front() > '9') return std::nullopt;
     std::int64_t value = 0;

@@ -54,6 +54,8 @@ Id<Record> new_id() {
 
 /// The instant at which an identifier was made, in milliseconds since 1970.
 std::int64_t id_milliseconds(std::int64_t id);
+/// The smallest identifier that could be made at an instant, in milliseconds since 1970.
+std::int64_t first_id_at(std::int64_t milliseconds);
 
 /// A positive 64-bit number without sign, blank or leading zero; nothing if it is anything else.
 std::optional<std::int64_t> parse_id_value(std::string_view text);

@@ -42,6 +42,12 @@ void Frequencies::count(const Record& record, bool first_list, int by) {
     });
 }
 
+void Frequencies::set_list(std::size_t records, const std::array<double, kind_count>& known) {
+    m_scope = {.records = records};
+    for (std::size_t kind = 0; kind < kind_count; ++kind)
+        m_known[kind] = {0, known[kind]};
+}
+
 double Frequencies::known(Kind kind) const {
     const auto& known = m_known[static_cast<std::size_t>(kind)];
     return known[0] + known[1];

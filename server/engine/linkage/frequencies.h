@@ -31,11 +31,18 @@ public:
 
     /// Counts a record's values once more, or (by -1) once less.
     void count(const Record& record, bool first_list, int by);
+    /// Says of a value, and of the list, what more is known than its records show.
+    void set(Kind kind, ValueId value, std::uint32_t count) {
+        m_counts[static_cast<std::size_t>(kind)][value] = count;
+    }
+    void set_list(std::size_t records, const std::array<double, kind_count>& known);
 
     std::uint32_t of(Kind kind, ValueId value) const {
         const auto& counts = m_counts[static_cast<std::size_t>(kind)];
         return value < counts.size() ? counts[value] : 0;
     }
+    /// Values of a kind are numbered below this.
+    std::size_t values_of(Kind kind) const { return m_counts[static_cast<std::size_t>(kind)].size(); }
     /// The chance that two records that know of this kind agree on this value, given that one has it: nobody
     /// is compared with themselves.
     double agreement(Kind kind, ValueId value) const;

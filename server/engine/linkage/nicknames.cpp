@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace wallchart::linkage {
@@ -315,12 +316,38 @@ const Table& names() {
     return read;
 }
 
+/// For each full name, what people call themselves by it.
+const Table& short_names() {
+    static const Table read = [] {
+        Table all;
+        for (const auto& [name, full_names] : names())
+            for (auto full : full_names)
+                all[full].push_back(name);
+        return all;
+    }();
+    return read;
+}
+
 }  // namespace
 
 const std::vector<std::string_view>& full_names_of(std::string_view name) {
     static const std::vector<std::string_view> none;
     auto found = names().find(name);
     return found == names().end() ? none : found->second;
+}
+
+std::vector<std::string_view> other_forms_of(std::string_view name) {
+    std::vector<std::string_view> full_names = full_names_of(name);
+    std::vector<std::string_view> forms = full_names;
+    full_names.push_back(name);
+    for (auto full : full_names)
+        if (auto found = short_names().find(full); found != short_names().end())
+            forms.insert(forms.end(), found->second.begin(), found->second.end());
+    std::ranges::sort(forms);
+    auto repeated = std::ranges::unique(forms);
+    forms.erase(repeated.begin(), repeated.end());
+    std::erase(forms, name);
+    return forms;
 }
 
 }  // namespace wallchart::linkage

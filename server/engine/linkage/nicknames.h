@@ -11,6 +11,11 @@ namespace wallchart::linkage {
 /// that is only a full name has none.
 const std::vector<std::string_view>& full_names_of(std::string_view name);
 
+/// Every other name by which somebody of this folded given name may stand in a list ("bob": rob, robert,
+/// bobby
+/// ...), in the order of the alphabet.
+std::vector<std::string_view> other_forms_of(std::string_view name);
+
 /// The Spanish part of the table, in lines "full name: what people call themselves".
 std::string_view spanish_nicknames();
 

@@ -52,6 +52,12 @@ TEST(Names, AreTakenApart) {
     }
     EXPECT_EQ(full_names_of("bob").front(), "robert");
     EXPECT_TRUE(full_names_of("wolfgang").empty());
+    auto forms = other_forms_of("liz");
+    for (auto form : {"elizabeth", "beth", "betty"})
+        EXPECT_TRUE(std::ranges::binary_search(forms, std::string_view(form))) << form;
+    EXPECT_FALSE(std::ranges::binary_search(forms, std::string_view("liz")));
+    EXPECT_TRUE(std::ranges::binary_search(other_forms_of("elizabeth"), std::string_view("liz")));
+    EXPECT_TRUE(other_forms_of("wolfgang").empty());
 }
 
 TEST(Dates, AreReadInManyForms) {

@@ -100,6 +100,7 @@ Result<JobView> merge_many(Call& call, const MergeSure& wanted) {
 
 void add_duplicate_jobs(JobRunner& runner) {
     runner.add("find_duplicates", find_duplicates);
+    runner.add("compare_newcomers", compare_newcomers);
     runner.add("merge_sure", merge_sure, 20);
 }
 

@@ -123,10 +123,10 @@ BOOST_DESCRIBE_STRUCT(Merge, (), (keep_person_id, other_person_id, take))
 /// Errors: not_found (either, for the Access), invalid (the same record, an unknown field).
 Result<Person> merge_people(Transaction& tx, const Access& access, const Merge& merge);
 
-// ---- find_duplicates.cpp ----
+// ---- compare_newcomers.cpp ----
 
-/// Sees to it that everyone is looked through, soon: who has just come in may be here already. For `search`,
-/// at once. Does nothing while such a look is waiting, nor unasked where there are very many people.
+/// Sees to it that those who have just come in are looked for among all others, soon; for `search`, that
+/// everyone is looked through at once. Does nothing while such a look is waiting.
 void look_for_duplicates(Transaction& tx, DuplicateSource source);
 
 void add_duplicate_jobs(JobRunner& runner);

@@ -23,8 +23,13 @@ struct FoundDuplicates {
 BOOST_DESCRIBE_STRUCT(FoundDuplicates, (), (people, pairs, noted))
 
 /// Compares everyone of the workspace with everyone worth it, with what the list itself teaches, and lets the
-/// pairs wait to be judged.
+/// pairs wait to be judged. What it learnt is kept for those who come in later.
 Result<std::string> find_duplicates(JobTask& task);
+
+/// Compares those who came in since the last look, or of whom more is known now, with everyone worth it, by
+/// what that look taught. Looks through everyone instead where that is quick or the list has changed much;
+/// and does nothing where that would be long, so that an organizer chooses the hour.
+Result<std::string> compare_newcomers(JobTask& task);
 
 struct MergeSure {
     double least = 0.99;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
+#include <ranges>
 
 namespace wallchart {
 namespace {
@@ -11,11 +11,15 @@ using linkage::Cell;
 using linkage::Field;
 using linkage::Record;
 
+constexpr std::size_t people_at_once = 100;
+
 /// Reads one table after the other, each in the order of the people, and adds to their records.
 class PeopleReading {
 public:
-    PeopleReading(Reader& reader, Id<Workspace> workspace, ComparablePeople& people)
-        : m_reader(reader), m_workspace(workspace), m_people(people) {}
+    /// `those`: whom to read; null for everyone.
+    PeopleReading(Reader& reader, Id<Workspace> workspace, const std::vector<Id<Person>>* those,
+                  ComparablePeople& people)
+        : m_reader(reader), m_workspace(workspace), m_those(those), m_people(people) {}
 
     void run() {
         read_names();
@@ -26,22 +30,40 @@ public:
     }
 
 private:
-    void stream(std::string_view sql, const std::function<void(const Row&)>& visit) {
-        std::array<Value, 1> parameters{as_value(m_workspace)};
-        m_reader.stream(sql, parameters, visit);
+    /// Asks `select` of those who are read: `workspace` and `person` are columns of what it selects from.
+    void stream(std::string_view select, std::string_view workspace, std::string_view person,
+                std::string_view order, const std::function<void(const Row&)>& visit) {
+        m_at = 0;
+        auto ask = [&](Query query, const std::string& condition) {
+            query.sql = std::string(select) + " WHERE " + condition + " ORDER BY " + std::string(order);
+            m_reader.stream(query.sql, query.parameters, visit);
+        };
+        if (!m_those) {
+            Query of_all;
+            auto condition = std::string(workspace) + " = " + of_all(m_workspace);
+            return ask(std::move(of_all), condition);
+        }
+        for (std::size_t from = 0; from < m_those->size(); from += people_at_once) {
+            // Always as many, the last repeated: statements are kept, and should not differ.
+            std::vector<Id<Person>> some(people_at_once, m_those->back());
+            std::ranges::copy(*m_those | std::views::drop(from) | std::views::take(people_at_once),
+                              some.begin());
+            Query of_some;
+            auto condition = std::string(person) + " IN " + of_some.one_of(some);
+            ask(std::move(of_some), condition);
+        }
     }
 
     void read_names() {
-        stream(
-            "SELECT id, given_name, middle_name, family_name, suffix, birth_date, sex FROM person WHERE "
-            "workspace_id = $1 ORDER BY id",
-            [&](const Row& row) {
-                std::array cells{Cell{Field::given, 0, row.text(1)},      Cell{Field::middle, 0, row.text(2)},
-                                 Cell{Field::family, 0, row.text(3)},     Cell{Field::suffix, 0, row.text(4)},
-                                 Cell{Field::birth_date, 0, row.text(5)}, Cell{Field::sex, 0, row.text(6)}};
-                m_people.ids.push_back(Id<Person>{row.integer(0)});
-                m_people.records.push_back(linkage::read_person(cells, m_people.values));
-            });
+        stream("SELECT id, given_name, middle_name, family_name, suffix, birth_date, sex FROM person",
+               "workspace_id", "id", "id", [&](const Row& row) {
+                   std::array cells{
+                       Cell{Field::given, 0, row.text(1)},      Cell{Field::middle, 0, row.text(2)},
+                       Cell{Field::family, 0, row.text(3)},     Cell{Field::suffix, 0, row.text(4)},
+                       Cell{Field::birth_date, 0, row.text(5)}, Cell{Field::sex, 0, row.text(6)}};
+                   m_people.ids.push_back(Id<Person>{row.integer(0)});
+                   m_people.records.push_back(linkage::read_person(cells, m_people.values));
+               });
     }
 
     /// The record of a person; those of one table come in the order of the people.
@@ -60,28 +82,23 @@ private:
     }
 
     void read_contact_points() {
-        m_at = 0;
-        stream(
-            "SELECT person_id, kind, value FROM contact_point WHERE workspace_id = $1 ORDER BY person_id, "
-            "rank, id",
-            [&](const Row& row) {
-                auto* record = record_of(row.integer(0));
-                if (record == nullptr) return;
-                bool email = row.text(1) == "email";
-                std::array cells{Cell{email ? Field::email : Field::phone, 0, row.text(2)}};
-                auto read = linkage::read_person(cells, m_people.values);
-                if (email) add(record->emails, read.emails[0]);
-                if (!email) add(record->phones, read.phones[0]);
-            });
+        stream("SELECT person_id, kind, value FROM contact_point", "workspace_id", "person_id",
+               "person_id, rank, id", [&](const Row& row) {
+                   auto* record = record_of(row.integer(0));
+                   if (record == nullptr) return;
+                   bool email = row.text(1) == "email";
+                   std::array cells{Cell{email ? Field::email : Field::phone, 0, row.text(2)}};
+                   auto read = linkage::read_person(cells, m_people.values);
+                   if (email) add(record->emails, read.emails[0]);
+                   if (!email) add(record->phones, read.phones[0]);
+               });
     }
 
     void read_addresses() {
-        m_at = 0;
         stream(
             "SELECT a.person_id, a.street, a.unit, a.city, a.state, a.postal_code FROM person p JOIN address "
-            "a "
-            "ON a.person_id = p.id WHERE p.workspace_id = $1 ORDER BY p.id, a.id DESC",
-            [&](const Row& row) {
+            "a ON a.person_id = p.id",
+            "p.workspace_id", "p.id", "p.id, a.id DESC", [&](const Row& row) {
                 auto* record = record_of(row.integer(0));
                 if (record == nullptr) return;
                 std::array cells{Cell{Field::address, 0, row.text(1)}, Cell{Field::unit, 0, row.text(2)},
@@ -103,12 +120,11 @@ private:
     }
 
     void read_employers() {
-        m_at = 0;
         stream(
             "SELECT e.person_id, COALESCE(f.name, e.employer_text) FROM person p JOIN employment e ON "
             "e.person_id = p.id LEFT JOIN worksite w ON w.id = e.worksite_id LEFT JOIN employer f ON f.id = "
-            "COALESCE(e.employer_id, w.employer_id) WHERE p.workspace_id = $1 ORDER BY p.id, e.id DESC",
-            [&](const Row& row) {
+            "COALESCE(e.employer_id, w.employer_id)",
+            "p.workspace_id", "p.id", "p.id, e.id DESC", [&](const Row& row) {
                 auto* record = record_of(row.integer(0));
                 if (record == nullptr || record->employer != 0) return;
                 std::array cells{Cell{Field::employer, 0, row.text(1)}};
@@ -118,24 +134,29 @@ private:
 
     /// Numbers of up to three other systems: two of one system that differ speak against one person.
     void read_identifiers() {
-        m_at = 0;
-        std::map<std::string, std::uint8_t, std::less<>> slots;
-        stream(
-            "SELECT person_id, source, value FROM external_id WHERE workspace_id = $1 ORDER BY person_id, id",
-            [&](const Row& row) {
-                auto* record = record_of(row.integer(0));
-                auto slot =
-                    slots.try_emplace(std::string(row.text(1)), static_cast<std::uint8_t>(slots.size()))
-                        .first->second;
-                if (record == nullptr || slot >= record->identifiers.size()) return;
-                std::array cells{Cell{Field::identifier, slot, row.text(2)}};
-                auto read = linkage::read_person(cells, m_people.values).identifiers[slot];
-                if (record->identifiers[slot] == 0) record->identifiers[slot] = read;
-            });
+        stream("SELECT person_id, source, value FROM external_id", "workspace_id", "person_id",
+               "person_id, id", [&](const Row& row) {
+                   auto* record = record_of(row.integer(0));
+                   auto slot = slot_of(row.text(1));
+                   if (record == nullptr || slot >= record->identifiers.size()) return;
+                   std::array cells{Cell{Field::identifier, slot, row.text(2)}};
+                   auto read = linkage::read_person(cells, m_people.values).identifiers[slot];
+                   if (record->identifiers[slot] == 0) record->identifiers[slot] = read;
+               });
+    }
+
+    /// The place of a system's numbers; that beyond the last if there is none left.
+    std::uint8_t slot_of(std::string_view source) {
+        auto& sources = m_people.sources;
+        auto found = std::ranges::find(sources, source);
+        if (found == sources.end() && sources.size() < std::tuple_size_v<decltype(Record::identifiers)>)
+            found = sources.insert(found, std::string(source));
+        return static_cast<std::uint8_t>(found - sources.begin());
     }
 
     Reader& m_reader;
     Id<Workspace> m_workspace;
+    const std::vector<Id<Person>>* m_those;
     ComparablePeople& m_people;
     std::size_t m_at = 0;
 };
@@ -144,7 +165,16 @@ private:
 
 ComparablePeople read_comparable_people(Reader& reader, Id<Workspace> workspace) {
     ComparablePeople people;
-    PeopleReading(reader, workspace, people).run();
+    PeopleReading(reader, workspace, nullptr, people).run();
+    return people;
+}
+
+ComparablePeople read_comparable_people(Reader& reader, Id<Workspace> workspace,
+                                        const std::vector<Id<Person>>& those,
+                                        std::vector<std::string> sources) {
+    ComparablePeople people;
+    people.sources = std::move(sources);
+    PeopleReading(reader, workspace, &those, people).run();
     return people;
 }
 

@@ -1,21 +1,29 @@
 #pragma once
-// Everyone of a workspace as the linkage engine compares people.
+// People of a workspace as the linkage engine compares people.
 
 #include "db/transaction.h"
 #include "engine/linkage/people.h"
 
+#include <string>
 #include <vector>
 
 namespace wallchart {
 
-/// The people of a workspace in the order of their ids, each with what the engine compares.
+/// People in the order of their ids, each with what the engine compares.
 struct ComparablePeople {
     std::vector<Id<Person>> ids;
     linkage::Values values;
     std::vector<linkage::Record> records;
+    /// The systems whose numbers are compared, each in its place of a record.
+    std::vector<std::string> sources;
 };
 
-/// Reads everyone. About 0.3 KB for each person.
+/// Reads everyone of a workspace. About 0.3 KB for each person.
 ComparablePeople read_comparable_people(Reader& reader, Id<Workspace> workspace);
+/// Reads these people of a workspace, at most 10,000; the numbers of other systems in the places of
+/// `sources`.
+ComparablePeople read_comparable_people(Reader& reader, Id<Workspace> workspace,
+                                        const std::vector<Id<Person>>& those,
+                                        std::vector<std::string> sources);
 
 }  // namespace wallchart
