@@ -2,6 +2,7 @@
 // Organizations or worksites of a workspace, all of them, as a list of them is taken: what rows make and
 // change is kept here, and written chunk by chunk.
 
+#include "core/json.h"
 #include "features/imports/importer.h"
 
 #include <set>
@@ -34,11 +35,22 @@ public:
         m_known.push_back({std::move(record), true});
         return m_known.size() - 1;
     }
-    /// Counts a row about a known record, which is written if the row changed it.
-    void count(std::size_t at, bool changed, ImportSummary& summary) {
-        ++(met(at) ? summary.repeated : changed ? summary.updated : summary.unchanged);
-        m_known[at].met = true;
+    /// Lets a row change a known record, and counts it: by whether the record differs, after all rows about
+    /// it, from what it was before the first. `change` answers whether it changed anything.
+    template <class Change>
+    void change(std::size_t at, Change change, ImportSummary& summary) {
+        auto& known = m_known[at];
+        auto before = known.record;
+        bool repeated = met(at);
+        bool changed = change(known.record);
         if (changed && at < m_written) m_changed.insert(at);
+        if (repeated) ++summary.repeated;
+        known.met = true;
+        if (known.made || (repeated && !changed)) return;
+        if (!repeated) known.before = std::move(before);
+        if (repeated) --(known.differs ? summary.updated : summary.unchanged);
+        known.differs = changed && differs(known);
+        ++(known.differs ? summary.updated : summary.unchanged);
     }
 
     /// Writes what was made and changed since; without a transaction it is only forgotten.
@@ -63,7 +75,16 @@ private:
         T record;
         bool made = false;
         bool met = false;
+        T before{};            // as it was when the first row was about it
+        bool differs = false;  // from that
     };
+
+    static bool differs(const Known& known) {
+        auto before = known.before;
+        before.revision = known.record.revision;  // it may have been written in between
+        return encode(before) != encode(known.record);
+    }
+
     std::vector<Known> m_known;
     std::size_t m_written = 0;        // so many of them are in the database
     std::set<std::size_t> m_changed;  // of those, what the database does not have yet

@@ -139,11 +139,13 @@ private:
             ++tally.summary.created;
             return;
         }
-        m_known.count(*found.at, update(*found.at, row, parent), tally.summary);
+        m_known.change(
+            *found.at, [&](Organization& known) { return update(known, *found.at, row, parent); },
+            tally.summary);
     }
 
-    bool update(std::size_t at, const OrganizationRow& row, std::optional<Id<Organization>> parent) {
-        auto& known = m_known[at];
+    bool update(Organization& known, std::size_t at, const OrganizationRow& row,
+                std::optional<Id<Organization>> parent) {
         const auto& said = row.organization;
         bool changed = false;
         // Of several lines about one body ("Council 8: Dayton Office") the first names it.

@@ -83,7 +83,7 @@ private:
             ++summary.created;
             return;
         }
-        m_known.count(*found, update(m_known[*found], site), summary);
+        m_known.change(*found, [&](Worksite& known) { return update(known, site); }, summary);
     }
 
     static bool update(Worksite& known, const Worksite& said) {
