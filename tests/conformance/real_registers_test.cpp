@@ -45,6 +45,7 @@ protected:
         auto before = everything();
         auto again = import_file(path, kind);
         EXPECT_EQ(again.summary.created, 0) << file;
+        EXPECT_EQ(again.summary.updated, 0) << file;
         EXPECT_EQ(again.summary.rejected, first.summary.rejected) << file;
         EXPECT_EQ(everything(), before) << file;
         return first.summary;

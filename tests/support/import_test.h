@@ -37,7 +37,9 @@ protected:
             wanted.kind = kind;
             wanted.file_name = "list.csv";
             wanted.file_path = path;
-            wanted.rejects_path = path + ".rejects.csv";
+            // Not beside the file: real lists are only read.
+            wanted.rejects_path =
+                (m_folder / std::filesystem::path(path).filename()).string() + ".rejects.csv";
             wanted.map = std::move(map);
             return start_import(tx, wanted);
         });
