@@ -71,5 +71,10 @@ test("two organizers see each other's changes on the wall chart", async (t) => {
     const width = Math.round((Number(box?.[1]) / 72) * 25.4);
     assert.equal(width, paper === "a3" ? 420 : 297, `${paper} in landscape`);
   }
+  // What is less than a sheet is followed by no empty one.
+  await one.getByPlaceholder("Find a worker by name").fill("zz");
+  await one.waitForFunction(() => document.querySelectorAll('[role="gridcell"]').length === 0);
+  const pdf = await one.pdf({ preferCSSPageSize: true });
+  assert.equal(pdf.toString("latin1").match(/\/Type ?\/Page\b/g).length, 1);
   journey.assertQuiet();
 });
