@@ -100,6 +100,9 @@ test("supporters sign up, are placed or wait, and are introduced to each other",
   await organizer.getByRole("button", { name: "Introduce them" }).click();
   await organizer.getByRole("button", { name: "Send 4 letters" }).click();
   const letter = await journey.mail.to("ana@example.org");
+  assert.match(letter.headers.from, /^"?Rosa Delgado, Riverbend Alliance"? </);
+  assert.equal(letter.headers["reply-to"], "rosa@example.org");
+  assert.equal(letter.headers["auto-submitted"], undefined);
   assert.match(letter.text, /Ben Stone/);
   assert.match(letter.text, /Dan Vega/);
   assert.doesNotMatch(letter.text, /Marisol/);

@@ -16,6 +16,7 @@ Result<IntroductionSent> introduce_members(Transaction& tx, const Access& access
         access.workspace);
     if (!formation) return not_found("This formation");
     auto sender = tx.value<std::string>("SELECT name FROM user_account WHERE id = $1", access.user);
+    auto reply_to = tx.value<std::string>("SELECT email FROM user_account WHERE id = $1", access.user);
     auto workspace = tx.value<std::string>("SELECT name FROM workspace WHERE id = $1", access.workspace);
     auto letters =
         write_letters(fellows_of(tx, access, *formation), checked, sender, workspace, access.language);
@@ -32,8 +33,9 @@ Result<IntroductionSent> introduce_members(Transaction& tx, const Access& access
     introduction.recipients = static_cast<int>(letters.size());
     tx.insert(introduction);
     for (auto& letter : letters) {
-        TRY(queue_mail_to_person(tx, access, letter.person_id,
-                                 {letter.subject, std::move(letter.text), letter.language}));
+        TRY(queue_mail_to_person(
+            tx, access, letter.person_id,
+            {letter.subject, std::move(letter.text), letter.language, sender + ", " + workspace, reply_to}));
         Introduced introduced;
         introduced.person_id = letter.person_id;
         introduced.introduction_id = introduction.id;

@@ -40,10 +40,12 @@ struct Mail {
     std::string language = "en";
     std::string unsubscribe_token;
     Instant created_at{};
+    std::string sender;    ///< the name of who signs it; empty: the system's own mail
+    std::string reply_to;  ///< their address, or empty
 };
 BOOST_DESCRIBE_STRUCT(Mail, (),
                       (id, workspace_id, batch_id, person_id, recipient, subject, body, state, attempts,
-                       run_at, sent_at, fault, language, unsubscribe_token, created_at))
+                       run_at, sent_at, fault, language, unsubscribe_token, created_at, sender, reply_to))
 
 // ---- store.cpp ----
 
@@ -52,6 +54,8 @@ struct Letter {
     std::string subject;
     std::string body;
     std::string language = "en";
+    std::string sender{};    ///< the name of who signs it; empty: the system's own mail
+    std::string reply_to{};  ///< their address, or empty
 };
 /// Queues a letter about an account to the address of that account, or one that its reader asked for.
 /// Errors: invalid (the address, an empty subject).

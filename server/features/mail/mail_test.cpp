@@ -174,6 +174,29 @@ TEST(MailMessage, EncodesHeadersAndBodies) {
               std::string::npos);
 }
 
+TEST(MailMessage, IsFromWhoeverSignsItAndAnsweredToThem) {
+    MailSettings settings;
+    settings.from = "Riverbend <wallchart@example.org>";
+    Mail mail;
+    mail.recipient = "ana@example.org";
+    mail.subject = "Meet each other";
+    auto own = message_text(mail, settings, Instant{});
+    EXPECT_NE(own.find("From: Riverbend <wallchart@example.org>\r\n"), std::string::npos) << own;
+    EXPECT_NE(own.find("Auto-Submitted: auto-generated\r\n"), std::string::npos);
+    EXPECT_EQ(own.find("Reply-To"), std::string::npos);
+    mail.sender = "Rosa \"Ro\" Delgado, Riverbend";
+    mail.reply_to = "rosa@example.org";
+    auto signed_by = message_text(mail, settings, Instant{});
+    EXPECT_NE(signed_by.find("From: \"Rosa \\\"Ro\\\" Delgado, Riverbend\" <wallchart@example.org>\r\n"),
+              std::string::npos)
+        << signed_by;
+    EXPECT_NE(signed_by.find("Reply-To: <rosa@example.org>\r\n"), std::string::npos);
+    EXPECT_EQ(signed_by.find("Auto-Submitted"), std::string::npos);
+    mail.sender = "José Peña";
+    EXPECT_NE(message_text(mail, settings, Instant{}).find("From: =?UTF-8?B?Sm9zw6kgUGXDsWE=?= <wallchart@"),
+              std::string::npos);
+}
+
 /// A real SMTP server in a process of its own, which writes each message to a file.
 class SmtpServer {
 public:

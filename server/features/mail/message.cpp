@@ -34,6 +34,13 @@ std::string footer(const Mail& mail, const std::string& unsubscribe) {
                                  : "\n\nI want no more of these e-mails: " + unsubscribe;
 }
 
+/// A name before an address: RFC 5322 wants quotes around what has a comma in it.
+std::string display_name(std::string_view name) {
+    auto encoded = encoded_header(name);
+    if (encoded != name) return encoded;
+    return "\"" + replace_all(replace_all(encoded, "\\", "\\\\"), "\"", "\\\"") + "\"";
+}
+
 }  // namespace
 
 std::string encoded_header(std::string_view text) {
@@ -127,15 +134,18 @@ std::string message_text(const Mail& mail, const MailSettings& settings, Instant
         text += content;
         text += "\r\n";
     };
-    line("From: " + (settings.from.find('<') == std::string::npos ? "Wallchart <" + settings.from + ">"
-                                                                  : settings.from));
+    // The address stays that of the mail server, which is all it may send as; whoever signs is answered.
+    line("From: " + (!mail.sender.empty() ? display_name(mail.sender) + " <" + std::string(sender) + ">"
+                     : settings.from.find('<') == std::string::npos ? "Wallchart <" + settings.from + ">"
+                                                                    : settings.from));
+    if (!mail.reply_to.empty()) line("Reply-To: <" + mail.reply_to + ">");
     line("To: <" + mail.recipient + ">");
     line("Subject: " + encoded_header(mail.subject));
     line("Date: " + header_date(now));
     // The same at every attempt, so that a message that came twice can be seen to be one.
     line("Message-ID: <" + to_string(mail.id) + ".wallchart@" + std::string(domain) + ">");
     line("MIME-Version: 1.0");
-    line("Auto-Submitted: auto-generated");
+    if (mail.sender.empty()) line("Auto-Submitted: auto-generated");
     line("Content-Language: " + mail.language);
     if (!unsubscribe.empty()) {
         line("List-Unsubscribe: <" + unsubscribe + ">");

@@ -19,10 +19,10 @@ Id<Mail> insert_mail(Transaction& tx, std::optional<Id<Workspace>> workspace,
     auto id = new_id<Mail>();
     tx.execute(
         "INSERT INTO mail (id, workspace_id, batch_id, person_id, recipient, subject, body, state, attempts, "
-        "run_at, language, unsubscribe_token, created_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, $9, $10, $8)",
+        "run_at, language, unsubscribe_token, created_at, sender, reply_to) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, $9, $10, $8, $11, $12)",
         id, workspace, tx.batch(), person, recipient, squeeze(letter.subject), letter.body, tx.now(),
-        letter.language, unsubscribe_token);
+        letter.language, unsubscribe_token, squeeze(letter.sender), letter.reply_to);
     tx.touch("mail");
     return id;
 }

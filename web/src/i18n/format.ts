@@ -14,9 +14,11 @@ export function number(value: number, of: Language = language()): string {
   return kept(`n${of}`, () => new Intl.NumberFormat(locales[of])).format(value);
 }
 
-/** "43 %" of a share between 0 and 1; it does not break before the sign. */
+/** "43 %" of a share between 0 and 1, "<1 %" of what is not nothing; it does not break before the sign. */
 export function percent(share: number): string {
-  return Number.isFinite(share) ? `${Math.round(share * 100)}\u00a0%` : "–";
+  if (!Number.isFinite(share)) return "–";
+  const rounded = Math.round(share * 100);
+  return `${rounded === 0 && share > 0 ? "<1" : rounded}\u00a0%`;
 }
 
 /** "1 person", "20,114 people": the number and the word that fits it. */

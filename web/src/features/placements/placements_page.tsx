@@ -84,6 +84,9 @@ function Waiting({ placement }: { placement: Placement }) {
   const m = useMessages(messages);
   const { dayOf } = useFormat();
   const several = placement.same_text > 1;
+  // What is hardly likelier than the next is not put forward.
+  const [first = 0, next = 0] = placement.suggestions.map((one) => one.probability);
+  const standsOut = first >= 0.5 && first >= 2 * next;
   const [all, setAll] = useState(several);
   const send = useSend<Schemas["Placed"]>({ topics: ["placement", "membership", "formation"] });
   const showError = useToastError();
@@ -136,8 +139,7 @@ function Waiting({ placement }: { placement: Placement }) {
         {placement.suggestions.slice(0, 4).map((suggestion, at) => (
           <Button
             key={suggestion.organization_id}
-            // What is hardly likelier than the others is not put forward.
-            variant={at === 0 && suggestion.probability >= 0.5 ? "ink" : "plain"}
+            variant={at === 0 && standsOut ? "ink" : "plain"}
             busy={send.isPending && send.variables?.body !== undefined}
             onClick={() => place({ id: suggestion.organization_id, label: suggestion.label })}
           >
