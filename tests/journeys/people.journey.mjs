@@ -135,3 +135,30 @@ test("two who edit one person are shown both versions, and each sees the other's
   assert.equal(stored.person.note, "steward since May");
   journey.assertQuiet();
 });
+
+test("many people are assigned at once to whoever talks with them, and taken back", async (t) => {
+  const journey = await start(t);
+  const page = await journey.owner();
+  for (const given of ["Ana", "Bo", "Cy"])
+    await journey.api(page, "POST", "/people", { given_name: given, family_name: "Rivera" });
+  await page.goto("/people");
+  await page.getByRole("link", { name: "Cy Rivera" }).waitFor();
+  const boxes = page.locator("tbody").getByRole("checkbox");
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByText("2 chosen").waitFor();
+  await journey.shot(page, "people-chosen", {
+    reload: false,
+    ready: (one) => one.getByText("2 chosen").waitFor(),
+  });
+  await page.getByLabel("Assign to").selectOption({ label: owner.name });
+  await page.getByRole("button", { name: "Assign them" }).click();
+  await page.getByText("2 people are assigned.").waitFor();
+  await page.getByLabel("Assigned", { exact: true }).selectOption({ label: "Assigned to nobody" });
+  await page.getByRole("link", { name: "Ana Rivera" }).waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Cy Rivera" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("link", { name: "Ana Rivera" }).waitFor();
+  await journey.shot(page, "people-unassigned");
+  journey.assertQuiet();
+});

@@ -96,6 +96,11 @@ Result<PersonRecord> delete_part(Call& call, const PartPath& path) {
     });
 }
 
+Result<AssignedPeople> assign_many(Call& call, const AssignPeople& input) {
+    return call.write("edit", "Assigned people",
+                      [&](Transaction& tx) { return assign_people(tx, call.access(), input); });
+}
+
 /// The three routes of what belongs to a person; each answers the person's whole record.
 template <class Part, class Input>
 void add_part_routes(Router& router, const std::string& name, const std::string& what) {
@@ -123,7 +128,9 @@ void add_people_routes(Router& router) {
         .add(Method::delete_, "/people/{id}", Permission::administer, remove_person,
              "Erase a person and every trace of them; cannot be undone")
         .add(Method::post, "/people/{id}/consents", Permission::lead_people, add_consent,
-             "Record what a person agreed to, or took back");
+             "Record what a person agreed to, or took back")
+        .add(Method::post, "/assignments", Permission::lead_people, assign_many,
+             "Assign many people to a user at once");
     add_part_routes<ContactPoint, ContactInput>(router, "contact-points", "a contact point");
     add_part_routes<Address, AddressInput>(router, "addresses", "an address");
     add_part_routes<Membership, MembershipInput>(router, "memberships", "a membership");

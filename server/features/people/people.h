@@ -234,10 +234,12 @@ struct PeopleQuery {
     std::optional<Id<Organization>> organization_id;
     std::optional<Id<Worksite>> worksite_id;
     std::optional<Id<User>> assigned_to;
+    bool unassigned = false;  ///< only whom nobody is to talk with
     std::string cursor;
     int limit = 50;  ///< 1 to 200
 };
-BOOST_DESCRIBE_STRUCT(PeopleQuery, (), (search, organization_id, worksite_id, assigned_to, cursor, limit))
+BOOST_DESCRIBE_STRUCT(PeopleQuery, (),
+                      (search, organization_id, worksite_id, assigned_to, unassigned, cursor, limit))
 
 /// People of the Access's workspace that it may see, in the order of their family names; where thousands are
 /// found, those whose family name begins so come before those of that given name, e-mail or phone.
@@ -372,6 +374,27 @@ Result<Part> change_part(Transaction& tx, const Access& access, Id<Person> perso
 template <class Part>
 Result<void> remove_part(Transaction& tx, const Access& access, Id<Person> person, Id<Part> id,
                          Id<Batch> expected);
+
+// ---- assign_people.cpp ----
+
+inline constexpr std::int64_t assigned_at_once = 1000;
+
+/// Many people, and who is to talk with them.
+struct AssignPeople {
+    std::vector<Id<Person>> person_ids;
+    Id<User> user_id;
+};
+BOOST_DESCRIBE_STRUCT(AssignPeople, (), (person_ids, user_id))
+
+struct AssignedPeople {
+    std::int64_t assigned = 0;
+    std::int64_t already = 0;           ///< were that user's before
+    std::optional<Id<Batch>> batch_id;  ///< by which it is undone; none if nothing changed
+};
+BOOST_DESCRIBE_STRUCT(AssignedPeople, (), (assigned, already, batch_id))
+
+/// Assigns all of them, or none. Errors: not_found (one whom the Access does not see), invalid.
+Result<AssignedPeople> assign_people(Transaction& tx, const Access& access, const AssignPeople& input);
 
 struct ConsentInput {
     ConsentKind kind = ConsentKind::email;

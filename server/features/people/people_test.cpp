@@ -101,6 +101,46 @@ TEST_P(PeopleTest, AVolunteerSeesOnlyThoseAssignedToThem) {
     EXPECT_EQ(server->get("/people/" + to_string(other)).status, 404);
 }
 
+TEST_P(PeopleTest, ManyAreAssignedAtOnceAndTheRestIsFound) {
+    auto rosa = add("Rosa", "Lima"), ivo = add("Ivo", "Kral");
+    add("Jun", "Park");
+    auto volunteer = to_string(server->user(Role::volunteer));
+    auto assign = [&](const std::string& people) {
+        return server->post("/assignments",
+                            R"({"person_ids":[)" + people + R"(],"user_id":")" + volunteer + "\"}");
+    };
+    auto both = "\"" + to_string(rosa) + "\",\"" + to_string(ivo) + "\"";
+    server->as(Role::lead);
+    auto done = assign(both);
+    ASSERT_EQ(done.status, 200) << done.body;
+    EXPECT_EQ(body_of(done).at("assigned").as_int64(), 2);
+    EXPECT_EQ(found("", server->access(Role::volunteer)), (Names{"Ivo Kral", "Rosa Lima"}));
+    auto rest = body_of(server->get("/people?unassigned=true")).at("items").as_array();
+    ASSERT_EQ(rest.size(), 1U);
+    EXPECT_EQ(rest.at(0).at("name"), "Jun Park");
+    auto again = body_of(assign(both));
+    EXPECT_EQ(again.at("assigned").as_int64(), 0);
+    EXPECT_EQ(again.at("already").as_int64(), 2);
+    EXPECT_TRUE(again.at("batch_id").is_null());
+    EXPECT_EQ(server->as(Role::organizer)
+                  .post("/batches/" + std::string(body_of(done).at("batch_id").as_string()) + "/undo")
+                  .status,
+              200);
+    EXPECT_EQ(found("", server->access(Role::volunteer)), Names{});
+    // One whom they may not see, and none is assigned.
+    EXPECT_EQ(assign(both + ",\"17\"").status, 404);
+    EXPECT_EQ(found("", server->access(Role::volunteer)), Names{});
+    EXPECT_EQ(assign("").status, 422);
+    std::string many = "\"17\"";
+    for (int at = 0; at < 1000; ++at)
+        many += ",\"17\"";
+    EXPECT_EQ(assign(many).status, 422);
+    EXPECT_EQ(server->stranger()
+                  .post("/assignments", R"({"person_ids":[)" + both + R"(],"user_id":")" + volunteer + "\"}")
+                  .status,
+              404);
+}
+
 TEST_P(PeopleTest, AStrangerAndAnObserverSeeNothing) {
     auto person = add("Rosa", "Lima", "rosa@example.org");
     auto path = "/people/" + to_string(person);

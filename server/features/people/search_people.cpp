@@ -109,6 +109,8 @@ private:
         in("membership", "organization_id", m_wanted.organization_id);
         in("employment", "worksite_id", m_wanted.worksite_id);
         in("assignment", "user_id", m_wanted.assigned_to);
+        if (m_wanted.unassigned)
+            sql += " AND NOT EXISTS (SELECT 1 FROM assignment f WHERE f.person_id = p.id)";
         return sql + visible_people(query, m_access, "p.id");
     }
 

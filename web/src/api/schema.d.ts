@@ -123,6 +123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign many people to a user at once */
+        post: operations["post_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches": {
         parameters: {
             query?: never;
@@ -2574,6 +2591,17 @@ export interface components {
             drive_ask: string;
             can_edit: boolean;
         };
+        AssignPeople: {
+            person_ids: string[];
+            user_id: string;
+        };
+        AssignedPeople: {
+            /** Format: int64 */
+            assigned: number;
+            /** Format: int64 */
+            already: number;
+            batch_id?: string | null;
+        };
         Assignment: {
             person_id: string;
             id: string;
@@ -4639,6 +4667,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignPeople"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedPeople"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6997,6 +7050,7 @@ export interface operations {
                 organization_id?: string;
                 worksite_id?: string;
                 assigned_to?: string;
+                unassigned?: boolean;
                 cursor?: string;
                 limit?: number;
             };

@@ -29,6 +29,7 @@ export const changes: Record<string, string> = {
   "Changed a drive": "Cambió una campaña",
   "Changed a meeting": "Cambió una reunión",
   "Changed a model text": "Cambió un modelo de texto",
+  "Assigned people": "Asignó personas",
   "Changed a person": "Cambió una persona",
   "Changed a race": "Cambió una contienda",
   "Changed a resolution": "Cambió una resolución",

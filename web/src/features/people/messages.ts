@@ -16,7 +16,18 @@ export const messages = defineMessages({
     noMatch: (search: string) => `Nobody found for “${search}”`,
     noMatchText: "Search by the start of a given name, family name, e-mail or phone number.",
     clear: "Show everyone",
-    nobodyHere: "Nobody of this organization is known yet",
+    nobodyHere: "Nobody fits what you look for",
+    assignedTo: "Assigned",
+    everybody: "Assigned or not",
+    byNobody: "Assigned to nobody",
+    by: (name: string) => `Assigned to ${name}`,
+    chosen: (count: number) => `${number(count)} chosen`,
+    assignThem: "Assign them",
+    chooseNone: "Choose none",
+    assignedMany: (assigned: number, already: number) =>
+      already === 0
+        ? plural(assigned, "person is assigned.", "people are assigned.")
+        : `${plural(assigned, "person is assigned", "people are assigned")}; ${plural(already, "was already", "were already")}.`,
     toImports: "Import a list",
     gone: "Somebody removed this in the meantime.",
     add: "Add a person",
@@ -201,7 +212,18 @@ export const messages = defineMessages({
     noMatch: (search: string) => `No se encontró a nadie con «${search}»`,
     noMatchText: "Busque por el comienzo de un nombre, apellido, correo o número de teléfono.",
     clear: "Mostrar a todas las personas",
-    nobodyHere: "Todavía no se conoce a nadie de esta organización",
+    nobodyHere: "Nadie corresponde a lo que busca",
+    assignedTo: "Asignadas",
+    everybody: "Asignadas o no",
+    byNobody: "Sin asignar",
+    by: (name: string) => `Asignadas a ${name}`,
+    chosen: (count: number) => plural(count, "persona elegida", "personas elegidas"),
+    assignThem: "Asignarlas",
+    chooseNone: "Ninguna",
+    assignedMany: (assigned: number, already: number) =>
+      already === 0
+        ? plural(assigned, "persona asignada.", "personas asignadas.")
+        : `${plural(assigned, "persona asignada", "personas asignadas")}; ${plural(already, "ya lo estaba", "ya lo estaban")}.`,
     toImports: "Importar una lista",
     gone: "Otra persona quitó esto mientras tanto.",
     add: "Añadir una persona",

@@ -1,6 +1,6 @@
 // The list of people. The pattern for lists: filters in the address, pages by cursor, topics that make it stale.
 import { useState } from "react";
-import { type Schemas, useGet, usePages } from "../../api";
+import { type Page as PageOf, type Schemas, useGet, usePages } from "../../api";
 import { useCan } from "../../app/session";
 import { useMessages } from "../../i18n";
 import {
@@ -12,21 +12,43 @@ import {
   Panel,
   Phone,
   SearchBox,
-  Tag,
+  FilterSelect,
   Toolbar,
   useFilters,
 } from "../../ui";
+import { OrganizationPick } from "../directory/pick";
 import { AddPerson } from "./add_person";
+import { AssignMany } from "./assign_many";
 import { messages } from "./messages";
+
+/** No user's id. */
+const nobody = "nobody";
 
 export function PeoplePage() {
   const m = useMessages(messages);
   const can = useCan();
-  const { filters, set, clear } = useFilters({ search: "", organization_id: "" });
+  const { filters, set, clear } = useFilters({
+    search: "",
+    organization_id: "",
+    assigned_to: "",
+    unassigned: "",
+  });
   const [adding, setAdding] = useState(false);
+  const [chosen, setChosen] = useState(new Set<string>());
+  const colleagues = useGet<PageOf<Schemas["Colleague"]>>("/colleagues", {
+    query: { limit: 200 },
+    topics: ["user_role"],
+    enabled: can.lead_people,
+  });
+  const users = colleagues.data?.items ?? [];
+  // What is not in the list any more is not to be assigned unseen.
+  const look = (next: Partial<typeof filters>) => {
+    setChosen(new Set());
+    set(next);
+  };
   const list = usePages<Schemas["PersonSummary"]>("/people", {
     query: { ...filters, search: filters.search.trim() },
-    topics: ["person", "contact_point", "membership", "address"],
+    topics: ["person", "contact_point", "membership", "address", "assignment"],
     keep: true,
   });
   const organization = useGet<Schemas["Organization"]>(`/organizations/${filters.organization_id}`, {
@@ -46,11 +68,45 @@ export function PeoplePage() {
         }
       />
       <Toolbar>
-        <SearchBox placeholder={m.searchHint} value={filters.search} onChange={(search) => set({ search })} />
-        {filters.organization_id && organization.data && (
-          <Tag onRemove={() => set({ organization_id: "" })}>{organization.data.name}</Tag>
+        <SearchBox
+          placeholder={m.searchHint}
+          value={filters.search}
+          onChange={(search) => look({ search })}
+        />
+        <OrganizationPick
+          label={m.organization}
+          labelHidden
+          placeholder={m.organization}
+          value={
+            filters.organization_id
+              ? { id: filters.organization_id, label: organization.data?.name ?? "" }
+              : null
+          }
+          onChange={(choice) => look({ organization_id: choice?.id ?? "" })}
+        />
+        {can.lead_people && (
+          <FilterSelect
+            label={m.assignedTo}
+            every={m.everybody}
+            options={[
+              { value: nobody, label: m.byNobody },
+              ...users.map((one) => ({ value: one.id, label: m.by(one.name) })),
+            ]}
+            value={filters.unassigned ? nobody : filters.assigned_to}
+            onChange={(who) =>
+              look({
+                assigned_to: who === nobody ? "" : who,
+                unassigned: who === nobody ? "true" : "",
+              })
+            }
+          />
         )}
       </Toolbar>
+      {chosen.size > 0 && (
+        <Panel>
+          <AssignMany people={[...chosen]} colleagues={users} onDone={() => setChosen(new Set())} />
+        </Panel>
+      )}
       <Panel flush>
         <PagedTable
           label={m.title}
@@ -69,6 +125,8 @@ export function PeoplePage() {
           ]}
           rowKey={(person) => person.id}
           rowTo={(person) => `/people/${person.id}`}
+          selected={can.lead_people ? chosen : undefined}
+          onSelect={can.lead_people ? setChosen : undefined}
           empty={
             clear ? (
               <EmptyState
