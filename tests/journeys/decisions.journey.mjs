@@ -50,6 +50,8 @@ test("a rule is written, meetings entered, a vote recorded, and the outcome has 
   // A fault is named by its line while it is written, and can't be saved.
   const text = page.getByRole("textbox", { name: "As text" });
   await text.fill("1. Membership meeting\n   carries with: nearly everybody\n");
+  // Nothing is said of it before it was read.
+  assert.equal(await page.getByText("The rule is complete.").count(), 0);
   await page.getByText("Line 2:").waitFor();
   assert.ok(await page.getByRole("button", { name: "Save" }).isDisabled());
   await text.fill(

@@ -52,16 +52,34 @@ test("the first owner sets up, signs out and in again, and changes the language"
   journey.assertQuiet();
 });
 
+test("who presses a set-up link's button twice is in all the same", async (t) => {
+  const journey = await start(t);
+  const page = await journey.newPage();
+  await page.goto(new URL(journey.server.setUpLink()).pathname);
+  await page.getByLabel("Name of your workspace").fill(workspace);
+  await page.getByLabel("Your name").fill(owner.name);
+  await page.getByLabel("Your e-mail").fill(owner.email);
+  await page.getByLabel("A password").fill(owner.password);
+  await page.getByRole("button", { name: "Set it up" }).dblclick();
+  await page.getByRole("navigation", { name: "Places" }).waitFor();
+  journey.assertQuiet();
+});
+
 test("an empty workspace leads through its first steps", async (t) => {
   const journey = await start(t);
   const page = await journey.owner();
   const steps = page.getByRole("region", { name: "First steps" });
   await steps.waitFor();
-  await journey.shot(page, "first-steps", { ready: (one) => one.getByRole("listitem").first().waitFor() });
+  await journey.shot(page, "first-steps", {
+    ready: (one) => one.getByRole("listitem").first().waitFor(),
+  });
   await steps.getByRole("link", { name: "Import a directory" }).click();
   await page.getByRole("button", { name: "Organizations", pressed: true }).waitFor();
 
-  await journey.api(page, "POST", "/organizations", { kind: "local", name: "Harbor Workers Local 12" });
+  await journey.api(page, "POST", "/organizations", {
+    kind: "local",
+    name: "Harbor Workers Local 12",
+  });
   await page.goto("/my-day");
   await steps.getByRole("listitem").first().getByText("done").waitFor();
   await steps.getByRole("link", { name: "Add candidates" }).click();
@@ -85,9 +103,16 @@ test("an empty workspace leads through its first steps", async (t) => {
     organization_id: items[0].id,
     candidate_id: candidate.id,
   });
-  await journey.api(page, "POST", "/people", { given_name: "Rosa", family_name: "Lima" });
+  await journey.api(page, "POST", "/people", {
+    given_name: "Rosa",
+    family_name: "Lima",
+  });
   await page.goto("/my-day");
-  await page.getByRole("heading", { name: "Nobody is assigned to you, and no follow-up is due" }).waitFor();
+  await page
+    .getByRole("heading", {
+      name: "Nobody is assigned to you, and no follow-up is due",
+    })
+    .waitFor();
   journey.assertQuiet();
 });
 

@@ -21,6 +21,9 @@ test("an organizer enters a race, a candidate and a slate, and may not delete wh
   await page.getByRole("button", { name: "Add a race" }).click();
   await box("Name").fill("U.S. House NB-2");
   await box("Office").fill("U.S. House");
+  // Nobody's council is federal by oversight: the level decides who may endorse.
+  assert.equal(await dialog.getByLabel("Level").inputValue(), "");
+  await dialog.getByLabel("Level").selectOption("Federal");
   await box("District").fill("NB-2");
   await box("State").fill("NB");
   await dialog.getByLabel("Election day").fill("2027-11-02");

@@ -81,10 +81,12 @@ struct IntroductionText {
 BOOST_DESCRIBE_STRUCT(IntroductionText, (), (subject, message))
 
 /// One letter for each who can be introduced, naming the others who can. Nobody gets a letter without
-/// news: those introduced before are written to only if somebody new has come.
+/// news: those introduced before are written to only if somebody new has come. A text left as it was offered
+/// in `language` is said to each in their own.
 std::vector<IntroductionLetter> write_letters(const std::vector<Fellow>& fellows,
                                               const IntroductionText& text, std::string_view sender,
-                                              std::string_view workspace, std::string_view language);
+                                              std::string_view workspace, std::string_view language,
+                                              std::string_view formation);
 
 /// The text offered to the organizer, in a language.
 IntroductionText suggested_text(std::string_view formation, std::string_view language);

@@ -18,8 +18,8 @@ Result<IntroductionSent> introduce_members(Transaction& tx, const Access& access
     auto sender = tx.value<std::string>("SELECT name FROM user_account WHERE id = $1", access.user);
     auto reply_to = tx.value<std::string>("SELECT email FROM user_account WHERE id = $1", access.user);
     auto workspace = tx.value<std::string>("SELECT name FROM workspace WHERE id = $1", access.workspace);
-    auto letters =
-        write_letters(fellows_of(tx, access, *formation), checked, sender, workspace, access.language);
+    auto letters = write_letters(fellows_of(tx, access, *formation), checked, sender, workspace,
+                                 access.language, formation->name);
     if (letters.empty())
         return failure(ErrorKind::conflict,
                        "There is nobody to introduce: it takes two who agreed, and one who is new.");

@@ -29,7 +29,10 @@ IntroductionText suggested_text(std::string_view formation, std::string_view lan
 
 std::vector<IntroductionLetter> write_letters(const std::vector<Fellow>& fellows,
                                               const IntroductionText& text, std::string_view sender,
-                                              std::string_view workspace, std::string_view language) {
+                                              std::string_view workspace, std::string_view language,
+                                              std::string_view formation) {
+    auto offered = suggested_text(formation, language);
+    bool as_offered = text.subject == offered.subject && text.message == offered.message;
     std::vector<const Fellow*> introduced;
     bool somebody_new = false;
     for (const auto& fellow : fellows) {
@@ -42,7 +45,9 @@ std::vector<IntroductionLetter> write_letters(const std::vector<Fellow>& fellows
     if (introduced.size() < 2 || !somebody_new) return letters;
     for (const auto* reader : introduced) {
         bool spanish = (reader->language.empty() ? language : reader->language) == "es";
-        std::string body = text.message + "\n\n";
+        // What the organizer wrote stays as written; what was offered is offered in each reader's language.
+        auto said = as_offered ? suggested_text(formation, spanish ? "es" : "en") : text;
+        std::string body = said.message + "\n\n";
         for (const auto* other : introduced) {
             if (other == reader) continue;
             body += "  " + other->name + " <" + other->email + ">";
@@ -56,7 +61,7 @@ std::vector<IntroductionLetter> write_letters(const std::vector<Fellow>& fellows
                       "sindicato. Las personas de la lista ven también su nombre y su correo.\n"
                     : "You get this letter because you agreed to be put in touch with members of your union. "
                       "The people on the list see your name and e-mail too.\n";
-        letters.push_back({reader->person_id, text.subject, std::move(body), spanish ? "es" : "en"});
+        letters.push_back({reader->person_id, said.subject, std::move(body), spanish ? "es" : "en"});
     }
     return letters;
 }

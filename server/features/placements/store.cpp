@@ -67,6 +67,29 @@ int count_same_text(Reader& reader, const Access& access, const std::string& tex
     return reader.rows<int>(query).front();
 }
 
+bool waits_already(Reader& reader, const Placement& placement) {
+    return reader.value<std::int64_t>(
+               "SELECT count(*) FROM placement WHERE person_id = $1 AND text_folded = $2 AND state = "
+               "'waiting'",
+               placement.person_id, placement.text_folded) > 0;
+}
+
+/// Bodies of one name and place are told apart by their number in the register they come from.
+void tell_apart(Reader& reader, std::vector<PlacementSuggestion>& suggestions) {
+    std::map<std::string, int> named;
+    for (const auto& one : suggestions)
+        ++named[one.label];
+    for (auto& one : suggestions) {
+        if (named[one.label] < 2) continue;
+        reader.each(
+            "SELECT external_source, external_id FROM organization WHERE id = $1 AND external_id <> ''",
+            [&](const Row& row) {
+                one.label += ", " + std::string(row.text(0)) + " " + std::string(row.text(1));
+            },
+            one.organization_id);
+    }
+}
+
 }  // namespace
 
 void add_membership(Transaction& tx, Id<Workspace> workspace, Id<Person> person,
@@ -99,6 +122,8 @@ std::optional<Id<Organization>> place_or_queue(Transaction& tx, const WrittenUni
         placement.state = PlacementState::placed;
         placement.organization_id = Id<Organization>{resolution.id};
     }
+    // Whoever sends the page again is not asked about again.
+    if (!placement.organization_id && waits_already(tx, placement)) return std::nullopt;
     tx.insert(placement);
     if (placement.organization_id)
         add_membership(tx, written.workspace_id, written.person_id, *placement.organization_id, "placement");
@@ -159,6 +184,7 @@ Result<Page<PlacementView>> waiting_placements(Reader& reader, const Access& acc
         for (auto& candidate : resolution.candidates)
             view.suggestions.push_back(
                 {Id<Organization>{candidate.id}, std::move(candidate.label), candidate.probability});
+        tell_apart(reader, view.suggestions);
     }
     return page;
 }

@@ -49,8 +49,10 @@ public:
         return page + "</p><h1>" + escape_html(headline()) + "</h1><p>" + escape_html(introduction()) +
                "</p></div></header><main>" + content + "</main><footer>" +
                html({"Only organizers of ", "Solo organizadores de "}) + escape_html(m_open.workspace.name) +
-               html({" see what you write here. Never your employer. You can leave at any time.",
-                     " ven lo que escriba aquí. Nunca su empleador. Puede retirarse cuando quiera."}) +
+               html({" see what you write here, and others only what you allow them to. Never your employer. "
+                     "You can leave at any time.",
+                     " ven lo que escriba aquí, y otras personas solo lo que usted les permita. Nunca su "
+                     "empleador. Puede retirarse cuando quiera."}) +
                "</footer></body></html>";
     }
 

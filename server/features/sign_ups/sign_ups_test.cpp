@@ -4,6 +4,8 @@
 #include "features/placements/placements.h"
 #include "support/test_server.h"
 
+#include <set>
+
 namespace wallchart::test {
 namespace {
 
@@ -132,6 +134,45 @@ TEST_P(SignUpTest, TheSamePersonIsOneAndAHouseholdIsSeveral) {
     EXPECT_EQ(count("sign_up"), 3);
 }
 
+TEST_P(SignUpTest, ThePageSentAgainAsksNobodyTwice) {
+    for (int times = 0; times < 2; ++times)
+        join("name=Flo+Ray&email=flo%40example.org&employer=Harbor+Freight&organization=The+Harbor+Guild");
+    EXPECT_EQ(count("person"), 1);
+    EXPECT_EQ(count("placement", "state = 'waiting'"), 1);
+    EXPECT_EQ(count("employment"), 1);
+    // Somewhere else, in other words: that is new.
+    join("name=Flo+Ray&email=flo%40example.org&employer=Pier+9&organization=the+dockers");
+    EXPECT_EQ(count("placement", "state = 'waiting'"), 2);
+    EXPECT_EQ(count("employment"), 2);
+}
+
+TEST_P(SignUpTest, LocalsOfOneNameAreToldApartByTheirNumberInTheRegister) {
+    for (const auto* number : {"11661", "22572"}) {
+        auto done =
+            (*database)->write({server->workspace(), {}, "test", ""}, [&](Transaction& tx) -> Result<void> {
+                Organization organization;
+                organization.workspace_id = server->workspace();
+                organization.kind = OrganizationKind::local;
+                organization.name = "SEIU Local 32";
+                organization.name_folded = "seiu local 32";
+                organization.affiliation = "SEIU";
+                organization.number = "32";
+                organization.external_source = "olms";
+                organization.external_id = number;
+                tx.insert(organization);
+                return {};
+            });
+        ASSERT_TRUE(done);
+    }
+    join("name=Eve+Poe&email=eve%40example.org&organization=SEIU+32");
+    auto queue = body_of(server->as(Role::organizer).get("/placements"));
+    ASSERT_EQ(queue.at("items").as_array().size(), 1U);
+    std::set<std::string> labels;
+    for (const auto& one : queue.at("items").at(0).at("suggestions").as_array())
+        labels.emplace(one.at("label").as_string());
+    EXPECT_EQ(labels, (std::set<std::string>{"SEIU Local 32, olms 11661", "SEIU Local 32, olms 22572"}));
+}
+
 TEST_P(SignUpTest, FaultsAreToldAndNothingIsKept) {
     auto response = join("name=&email=nonsense&text_consent=yes");
     EXPECT_EQ(response.status, 422);
@@ -204,22 +245,34 @@ Fellow fellow(int id, const char* name, bool consents, bool before) {
 TEST(IntroductionRules, NamesOnlyThoseWhoConsentedAndTheirOthers) {
     std::vector<Fellow> fellows{fellow(1, "ana", true, false), fellow(2, "ben", true, false),
                                 fellow(3, "cleo", false, false)};
-    auto letters = write_letters(fellows, {"Subject", "Message"}, "Olga", "Alliance", "en");
+    auto letters = write_letters(fellows, {"Subject", "Message"}, "Olga", "Alliance", "en", "F");
     ASSERT_EQ(letters.size(), 2U);
     EXPECT_NE(letters[0].text.find("ben@example.org"), std::string::npos);
     EXPECT_EQ(letters[0].text.find("cleo"), std::string::npos);
     EXPECT_EQ(letters[0].text.find("ana@"), std::string::npos);
 }
 
+TEST(IntroductionRules, ATextLeftAsOfferedIsSaidToEachInTheirLanguage) {
+    std::vector<Fellow> fellows{fellow(1, "ana", true, false), fellow(2, "ben", true, false)};
+    fellows[0].language = "es";
+    auto letters = write_letters(fellows, suggested_text("F", "en"), "Olga", "Alliance", "en", "F");
+    ASSERT_EQ(letters.size(), 2U);
+    EXPECT_EQ(letters[0].subject, suggested_text("F", "es").subject);
+    EXPECT_EQ(letters[0].text.find("Hola:"), 0U);
+    EXPECT_EQ(letters[1].text.find("Hello,"), 0U);
+    auto own = write_letters(fellows, {"Subject", "My own words."}, "Olga", "Alliance", "en", "F");
+    EXPECT_EQ(own[0].text.find("My own words."), 0U);
+}
+
 TEST(IntroductionRules, NobodyIsWrittenToWithoutNews) {
     EXPECT_TRUE(write_letters({fellow(1, "ana", true, true), fellow(2, "ben", true, true)}, {"S", "M"}, "O",
-                              "A", "en")
+                              "A", "en", "F")
                     .empty());
     EXPECT_TRUE(write_letters({fellow(1, "ana", true, false), fellow(2, "ben", false, false)}, {"S", "M"},
-                              "O", "A", "en")
+                              "O", "A", "en", "F")
                     .empty());
     EXPECT_EQ(write_letters({fellow(1, "ana", true, true), fellow(2, "ben", true, false)}, {"S", "M"}, "O",
-                            "A", "en")
+                            "A", "en", "F")
                   .size(),
               2U);
 }

@@ -136,7 +136,9 @@ Result<SignedUp> sign_up(Transaction& tx, const Workspace& workspace, const Join
         tx.insert(address);
     }
     auto employer = squeeze(form.employer);
-    if (!employer.empty()) {
+    auto employed = tx.value<std::int64_t>(
+        "SELECT count(*) FROM employment WHERE person_id = $1 AND employer_text = $2", person, employer);
+    if (!employer.empty() && employed == 0) {
         Employment employment;
         employment.person_id = person;
         employment.employer_text = employer;

@@ -19,6 +19,18 @@ export const owner = {
 };
 export const workspace = "Riverbend Alliance";
 
+/** Presses a button as a hasty hand does: again a little later at the same place, whatever stands there by then. */
+export async function pressTwice(button) {
+  const box = await button.boundingBox();
+  const { mouse } = button.page();
+  await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  for (const clickCount of [1, 2]) {
+    await mouse.down({ clickCount });
+    await mouse.up({ clickCount });
+    await button.page().waitForTimeout(250);
+  }
+}
+
 let sharedBrowser;
 const browserOf = async () =>
   (sharedBrowser ??= await chromium.launch({

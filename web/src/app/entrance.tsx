@@ -109,7 +109,7 @@ export function SetUpPage() {
         <Form
           look="poster"
           submit={m.submit}
-          busy={send.isPending}
+          busy={send.isPending || send.isSuccess}
           error={send.error}
           onSubmit={() =>
             send.mutate(

@@ -16,5 +16,6 @@ export function useProof() {
       // The error is shown from the mutation's state.
       .catch(() => {});
   const step: ReactNode = codeNeeded ? <CodeStep onDone={enter} /> : null;
-  return { error: send.error, busy: send.isPending, prove, step };
+  // Busy until the app is there: a link works once, and a second press would find it used.
+  return { error: send.error, busy: send.isPending || send.isSuccess, prove, step };
 }

@@ -14,11 +14,16 @@ export function number(value: number, of: Language = language()): string {
   return kept(`n${of}`, () => new Intl.NumberFormat(locales[of])).format(value);
 }
 
-/** "43 %" of a share between 0 and 1, "<1 %" of what is not nothing; it does not break before the sign. */
+/**
+ * "43 %" of a share between 0 and 1; it does not break before the sign. A few of many are "<1 %", not none, and
+ * nearly all are ">99 %".
+ */
 export function percent(share: number): string {
   if (!Number.isFinite(share)) return "–";
   const rounded = Math.round(share * 100);
-  return `${rounded === 0 && share > 0 ? "<1" : rounded}\u00a0%`;
+  if (share > 0 && rounded === 0) return "<1\u00a0%";
+  if (share < 1 && rounded === 100) return ">99\u00a0%";
+  return `${rounded}\u00a0%`;
 }
 
 /** "1 person", "20,114 people": the number and the word that fits it. */

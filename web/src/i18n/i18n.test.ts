@@ -8,8 +8,10 @@ describe("numbers", () => {
     expect(plural(20114, "persona", "personas", "es")).toBe("20,114 personas");
     expect(percent(104 / 242)).toBe("43\u00a0%");
     expect(percent(0 / 0)).toBe("–");
-    expect(percent(3 / 3073)).toBe("<1\u00a0%");
     expect(percent(0)).toBe("0\u00a0%");
+    expect(percent(2 / 3896)).toBe("<1\u00a0%");
+    expect(percent(3895 / 3896)).toBe(">99\u00a0%");
+    expect(percent(1)).toBe("100\u00a0%");
   });
 });
 

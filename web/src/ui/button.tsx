@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { Link as RouterLink } from "react-router";
 import style from "./button.module.css";
 
@@ -24,6 +24,15 @@ export interface ButtonProps {
   "aria-pressed"?: boolean;
   ref?: ComponentProps<"button">["ref"];
 }
+
+/**
+ * A double click is one wish: the second press may come before the button shows that it is busy, or fall on the next
+ * step's button that has taken its place.
+ */
+const once = (onClick?: () => void) => (event: MouseEvent) => {
+  if (event.detail > 1) event.preventDefault();
+  else onClick?.();
+};
 
 export function Button(props: ButtonProps) {
   // What is left is given by a Menu, Popover or Tooltip to the button that opens it.
@@ -66,7 +75,9 @@ export function Button(props: ButtonProps) {
     <button
       {...rest}
       type={props.type ?? "button"}
-      onClick={onClick}
+      onClick={
+        props.type === "submit" || variant === "primary" || variant === "danger" ? once(onClick) : onClick
+      }
       disabled={disabled || busy}
       aria-busy={busy || undefined}
       {...shared}

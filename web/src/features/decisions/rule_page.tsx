@@ -35,9 +35,9 @@ const seen = (view: View) => ({
   revision: view.revision ?? undefined,
 });
 
-function Faults({ faults, empty }: { faults: View["faults"]; empty: boolean }) {
+function Faults({ faults, quiet }: { faults: View["faults"]; quiet: boolean }) {
   const m = useMessages(ruleMessages);
-  if (faults.length === 0) return empty ? null : <Callout tone="good">{m.sound}</Callout>;
+  if (faults.length === 0) return quiet ? null : <Callout tone="good">{m.sound}</Callout>;
   return (
     <Callout tone="bad">
       <strong>{m.faults}</strong>
@@ -66,7 +66,7 @@ function Editor({ stored, form, onSound }: EditorProps) {
   const draft = useRule(stored, fields.text, (text) => set({ text }));
   const templates = usePages<Schemas["DecisionRuleTemplate"]>("/decision-rule-templates");
   const readOnly = !stored.can_edit;
-  const sound = draft.faults.length === 0 && fields.text.trim() !== "";
+  const sound = !draft.waiting && draft.faults.length === 0 && fields.text.trim() !== "";
   useEffect(() => onSound(sound), [sound, onSound]);
   return (
     <>
@@ -98,7 +98,7 @@ function Editor({ stored, form, onSound }: EditorProps) {
               monospace
               disabled={readOnly}
             />
-            <Faults faults={draft.faults} empty={!fields.text.trim()} />
+            <Faults faults={draft.faults} quiet={draft.waiting || !fields.text.trim()} />
             <TextInput {...field("source")} hint={m.sourceHint} disabled={readOnly} />
             <FormError error={draft.error} />
           </Stack>

@@ -12,6 +12,8 @@ export function useRule(stored: View, text: string, writeText: (text: string) =>
   const [rule, setRule] = useState(stored.rule);
   const [faults, setFaults] = useState(stored.revision ? stored.faults : []);
   const [error, setError] = useState<unknown>(null);
+  /** What is written has not been read yet: nobody knows whether it is sound. */
+  const [waiting, setWaiting] = useState(false);
   /** The text that the steps shown were made of. */
   const read = useRef(stored.text);
   const asked = useRef<AbortController | null>(null);
@@ -28,6 +30,7 @@ export function useRule(stored: View, text: string, writeText: (text: string) =>
   const ask = useRef((input: { text: string } | { rule: Rule }) => {
     clearTimeout(timer.current);
     asked.current?.abort();
+    setWaiting(true);
     timer.current = setTimeout(() => {
       const controller = new AbortController();
       asked.current = controller;
@@ -42,6 +45,7 @@ export function useRule(stored: View, text: string, writeText: (text: string) =>
           }
           setFaults(checked.faults);
           setError(null);
+          setWaiting(false);
         })
         .catch((problem: unknown) => {
           if (!controller.signal.aborted) setError(problem);
@@ -56,6 +60,7 @@ export function useRule(stored: View, text: string, writeText: (text: string) =>
   return {
     rule,
     faults,
+    waiting,
     error,
     writeRule: (changed: Rule) => {
       setRule(changed);

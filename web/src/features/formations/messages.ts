@@ -35,7 +35,7 @@ export const messages = defineMessages({
     subject: "Subject",
     message: "Message",
     messageHint:
-      "The names and addresses of those who agreed follow it. Each gets a letter of their own, signed by you; answers come to your own e-mail address.",
+      "The names and addresses of those who agreed follow it. Each gets a letter of their own, signed by you; answers come to your own e-mail address. Left as it is, it is sent in each reader’s language.",
     send: (count: number) => `Send ${plural(count, "letter", "letters")}`,
     sent: (count: number) => plural(count, "letter is on its way.", "letters are on their way."),
     history: "Introductions so far",
@@ -79,7 +79,7 @@ export const messages = defineMessages({
     subject: "Asunto",
     message: "Mensaje",
     messageHint:
-      "Le siguen los nombres y correos de quienes aceptaron. Cada quien recibe su propia carta, firmada por usted; las respuestas llegan a su propio correo.",
+      "Le siguen los nombres y correos de quienes aceptaron. Cada quien recibe su propia carta, firmada por usted; las respuestas llegan a su propio correo. Si lo deja así, se envía en el idioma de cada quien.",
     send: (count: number) => `Enviar ${plural(count, "carta", "cartas")}`,
     sent: (count: number) => plural(count, "carta va en camino.", "cartas van en camino."),
     history: "Presentaciones hasta ahora",

@@ -82,11 +82,6 @@ function Shown({ one, path }: { one: Import; path: string }) {
         crumbs={[{ label: m.title, to: "/imports" }]}
         actions={
           <>
-            {one.can.undo && (
-              <Button busy={steps.busy} onClick={() => steps.step("undo")}>
-                {m.undo}
-              </Button>
-            )}
             {one.can.check && (
               <Button variant={ready ? "plain" : "primary"} busy={steps.busy} onClick={steps.check}>
                 {before ? m.checkAgain : m.check}
@@ -106,6 +101,14 @@ function Shown({ one, path }: { one: Import; path: string }) {
         {one.state === "undone" && <Callout tone="good">{m.undoneText(one.left_count)}</Callout>}
         {active && <Running one={one} busy={steps.busy} onCancel={() => steps.step("cancel")} />}
         {counted && <Counts one={one} before={before} />}
+        {one.can.undo && (
+          // Not where "Import" stood: who pressed that twice would take it all back.
+          <Row>
+            <Button busy={steps.busy} onClick={() => steps.step("undo")}>
+              {m.undo}
+            </Button>
+          </Row>
+        )}
         {one.rejects.length > 0 && <Rejects one={one} path={path} />}
         {one.can.map && (
           <MappingPanel one={one} sample={sample.data} mapping={steps.mapping} onChange={steps.setMapping} />

@@ -16,10 +16,14 @@ function BoardCell({ cell }: { cell: Cell }) {
   const drives = useMessages(driveMessages);
   const { number, percent, date } = useFormat();
   const kind = kindOf(cell);
+  const share = cell.members > 0 ? cell.supporters / cell.members : 0;
+  // A few of many say more than their share.
   const support =
-    cell.members > 0 && cell.supporters > 0
-      ? m.support(percent(cell.supporters / cell.members), number(cell.supporters))
-      : "";
+    share >= 0.01
+      ? m.support(percent(share), number(cell.supporters))
+      : share > 0
+        ? drives.supportOf(number(cell.supporters), number(cell.members))
+        : "";
   const next = cell.next ? drives.requirements[cell.next] : "";
   const by = cell.needed_by ? m.needsBy(date(cell.needed_by)) : "";
   const decided = cell.decided_on ? date(cell.decided_on) : "";

@@ -10,7 +10,7 @@ const seen = (race?: Race) => ({
   fields: {
     name: race?.name ?? "",
     office: race?.office ?? "",
-    level: race?.level ?? ("federal" as Race["level"]),
+    level: race?.level ?? ("" as Race["level"] | ""),
     district: race?.district ?? "",
     state: race?.state ?? "",
     election_on: race?.election_on ?? "",
@@ -28,7 +28,7 @@ export function RaceForm({ race, onClose }: { race?: Race; onClose: () => void }
       path={race ? `/races/${race.id}` : "/races"}
       topics={["race", "candidate"]}
       words={{ ...m, election_on: m.election }}
-      say={{ level: (level) => m.levels[level], election_on: (day) => date(day) }}
+      say={{ level: (level) => (level ? m.levels[level] : ""), election_on: (day) => date(day) }}
       onClose={onClose}
       onSaved={onClose}
       onRemoved={race && onClose}
@@ -37,7 +37,7 @@ export function RaceForm({ race, onClose }: { race?: Race; onClose: () => void }
         <FieldGrid>
           <TextInput {...field("name")} required autoFocus />
           <TextInput {...field("office")} />
-          <Select {...field("level")} options={optionsOf(m.levels)} />
+          <Select {...field("level")} options={optionsOf(m.levels)} placeholder={m.chooseLevel} required />
           <TextInput {...field("district")} />
           <TextInput {...field("state")} />
           <DateInput {...field("election_on")} required />
