@@ -13,7 +13,7 @@ Coarse coarsen(const Walk& walk, const Neighbours& neighbours, std::span<const d
     // Where no street is known, along the Hilbert curve, in whose order stops are numbered.
     std::ranges::sort(sorted, {}, [&](std::uint32_t at) {
         const auto& stop = stops[at];
-        bool known = stop.street != no_street && stop.number >= 0;
+        bool known = stop.street != no_street && stop.number > 0;
         return std::tuple(stop.street, known ? stop.number & 1 : 2, known ? stop.number : 0, at);
     });
     std::vector<std::vector<std::uint32_t>> rows;

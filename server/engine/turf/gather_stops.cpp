@@ -1,5 +1,5 @@
 #include "core/text.h"
-#include "engine/route/walk/buildings.h"
+#include "engine/doors/units.h"
 #include "engine/turf/hilbert_curve.h"
 #include "engine/turf/stop.h"
 
@@ -62,15 +62,6 @@ Coordinates middle_of(std::span<const Door> doors) {
     return {latitude / count, longitude / count};
 }
 
-std::int32_t leading_number(std::string_view text) {
-    std::int64_t value = -1;
-    for (char c : text) {
-        if (c < '0' || c > '9') break;
-        value = std::min<std::int64_t>((value < 0 ? 0 : value * 10) + (c - '0'), 1'000'000'000);
-    }
-    return static_cast<std::int32_t>(value);
-}
-
 class Gatherer {
 public:
     Gatherer(std::span<const Door> doors, std::span<const double> weights, double size,
@@ -80,28 +71,23 @@ public:
           m_size(size),
           m_kept(kept),
           m_together(doors.size()),
-          m_street(doors.size()) {
+          m_street(doors.size()),
+          m_floor(doors.size()) {
         m_all.plane = geography::LocalPlane(middle_of(doors));
     }
 
     Stops gather() {
         join_same_place();
         join_same_address();
-        // Doors by building, within it by floor and unit.
         std::vector<std::uint32_t> order(m_doors.size());
         std::iota(order.begin(), order.end(), 0U);
-        std::vector<std::tuple<std::uint32_t, int, std::int32_t>> keys(m_doors.size());
-        for (auto door : order)
-            keys[door] = {m_together.find(door), floor_of(m_doors[door].unit),
-                          leading_number(m_doors[door].unit)};
-        std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-            if (keys[a] != keys[b]) return keys[a] < keys[b];
-            return std::tie(m_doors[a].unit, a) < std::tie(m_doors[b].unit, b);
-        });
+        std::ranges::stable_sort(order, {}, [&](std::uint32_t door) { return m_together.find(door); });
         for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-            while (end < order.size() && std::get<0>(keys[order[end]]) == std::get<0>(keys[order[begin]]))
+            while (end < order.size() && m_together.find(order[end]) == m_together.find(order[begin]))
                 ++end;
-            add_kept_and_free(std::span(order).subspan(begin, end - begin));
+            auto building = std::span(order).subspan(begin, end - begin);
+            sort_by_floors(building);
+            add_kept_and_free(building);
         }
         sort_along_curve();
         return std::move(m_all);
@@ -144,6 +130,20 @@ private:
                     break;
                 }
             }
+        }
+    }
+
+    /// As a route walks them.
+    void sort_by_floors(std::span<std::uint32_t> building) {
+        if (building.size() == 1) return;
+        std::vector<std::uint32_t> listed(building.begin(), building.end());
+        std::vector<std::string_view> units;
+        for (auto door : listed)
+            units.emplace_back(m_doors[door].unit);
+        std::size_t place = 0;
+        for (auto unit : wallchart::doors::floor_by_floor(units)) {
+            building[place++] = listed[unit.at];
+            m_floor[listed[unit.at]] = unit.floor;
         }
     }
 
@@ -193,7 +193,7 @@ private:
             sum += m_weights[doors[at]];
             double miss = std::abs(sum - target);
             if (miss < best) best = miss, nearest = at + 1;
-            bool floor_ends = floor_of(m_doors[doors[at]].unit) != floor_of(m_doors[doors[at + 1]].unit);
+            bool floor_ends = m_floor[doors[at]] != m_floor[doors[at + 1]];
             if (floor_ends && sum >= 0.9 * m_size && sum <= 1.1 * m_size && miss < best_floor)
                 best_floor = miss, nearest_floor = at + 1;
             if (sum > 1.1 * m_size) break;
@@ -212,19 +212,10 @@ private:
         }
         stop.weight = static_cast<float>(weight);
         stop.street = m_street[doors.front()];
-        stop.number = leading_number(m_doors[doors.front()].house_number);
+        stop.number = wallchart::doors::number_of_house(m_doors[doors.front()].house_number);
         stop.first_door = static_cast<std::uint32_t>(m_all.doors.size());
         stop.door_count = static_cast<std::uint32_t>(doors.size());
-        if (doors.size() == 1) {
-            m_all.doors.push_back(doors.front());
-        } else {
-            // As a route walks them.
-            std::vector<std::string_view> units;
-            for (auto door : doors)
-                units.emplace_back(m_doors[door].unit);
-            for (auto at : route::floor_by_floor(units))
-                m_all.doors.push_back(doors[at]);
-        }
+        m_all.doors.insert(m_all.doors.end(), doors.begin(), doors.end());
         m_all.stops.push_back(stop);
     }
 
@@ -256,22 +247,11 @@ private:
     std::span<const std::uint32_t> m_kept;
     Together m_together;
     std::vector<std::uint32_t> m_street;  // of each door
+    std::vector<int> m_floor;             // of each door in a building with others
     Stops m_all;
 };
 
 }  // namespace
-
-int floor_of(std::string_view unit) {
-    auto begin = unit.find_first_of("0123456789");
-    if (begin == std::string_view::npos) return 0;
-    auto end = unit.find_first_not_of("0123456789", begin);
-    auto digits = unit.substr(begin, end == std::string_view::npos ? end : end - begin);
-    auto number = leading_number(digits);
-    if (digits.size() >= 3) return number / 100;
-    bool letter_follows = end != std::string_view::npos &&
-                          ((unit[end] >= 'A' && unit[end] <= 'Z') || (unit[end] >= 'a' && unit[end] <= 'z'));
-    return letter_follows ? number : 0;
-}
 
 Stops gather_stops(std::span<const Door> doors, std::span<const double> weights, double size,
                    std::span<const std::uint32_t> kept) {

@@ -71,6 +71,9 @@ private:
         m_removed.clear();
         m_touched.clear();
         m_holes.clear();
+        m_balance = 0;
+        // 1 - real() is above 0.
+        m_allowed = m_temperature > 0 ? -m_temperature * std::log(1 - m_random.real()) : 0;
         ruin(seed);
         if (m_removed.empty()) return;
         if (!recreate()) return m_tours.undo();
@@ -78,9 +81,7 @@ private:
         for (const auto& touched : m_touched)
             change += m_tours.meters(touched.tour) - touched.meters + penalty(m_tours.beyond(touched.tour)) -
                       penalty(touched.beyond);
-        // 1 - real() is above 0.
-        double allowed = m_temperature > 0 ? -m_temperature * std::log(1 - m_random.real()) : 0;
-        if (change >= allowed) m_tours.undo();
+        if (change >= m_allowed) m_tours.undo();
     }
 
     /// Meters that a load beyond the bounds counts for; a hair beyond is beyond.
@@ -92,7 +93,13 @@ private:
         for (const auto& touched : m_touched)
             if (touched.tour == tour) return;
         m_touched.push_back({tour, m_tours.meters(tour), m_tours.beyond(tour)});
+        m_balance -= penalty(m_touched.back().beyond);
     }
+
+    /// Whether the try comes out worse than allowed, whatever follows: what is still to be put in hardly ever
+    /// makes a walk shorter, and no penalty is below 0. Not in repairs: those live by what a turf too small
+    /// gains, and it may not be touched yet.
+    bool hopeless() const { return m_how.seeds == Seeds::everywhere && m_balance >= m_allowed; }
 
     void ruin(std::uint32_t seed) {
         int strings = m_random.between(1, most_strings);
@@ -119,7 +126,9 @@ private:
         auto before = m_tours.previous(stop);
         for (std::uint32_t at = 0; at < length && !settled(stop); ++at) {
             auto next = m_tours.next(stop);
+            m_balance -= m_tours.meters(tour);
             m_tours.remove(stop);
+            m_balance += m_tours.meters(tour);
             m_removed.push_back(stop);
             stop = next;
         }
@@ -153,8 +162,12 @@ private:
                 if (m_tours.placed(hole) && m_neighbours.side[hole] == m_neighbours.side[stop])
                     look(hole, m_tours.detour(stop, hole));
             if (place == no_turf) return false;
-            touch(m_tours.tour_of(place));
+            auto tour = m_tours.tour_of(place);
+            touch(tour);
+            m_balance -= m_tours.meters(tour);
             m_tours.insert(stop, place);
+            m_balance += m_tours.meters(tour);
+            if (hopeless()) return false;
         }
         return true;
     }
@@ -179,6 +192,8 @@ private:
     Random& m_random;
     const Improvement& m_how;
     double m_first_temperature = 0, m_temperature = 0;  // meters
+    double m_balance = 0;                               // meters that the try costs so far, at least
+    double m_allowed = 0;                               // meters that it may cost
     std::vector<std::uint32_t> m_removed, m_holes;
     std::vector<Touched> m_touched;
 };

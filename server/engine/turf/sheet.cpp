@@ -1,6 +1,7 @@
 #include "engine/turf/sheet.h"
 
 #include "core/text.h"
+#include "engine/doors/units.h"
 
 #include <cmath>
 #include <cstdio>
@@ -28,10 +29,9 @@ std::string hours(double minutes) {
 /// What stands over the doors of one street side.
 std::string side_of(const Door& door) {
     if (door.street.empty()) return {};
-    auto end = door.house_number.find_first_not_of("0123456789");
-    auto digits = door.house_number.substr(0, end);
-    if (digits.empty()) return door.street;
-    return door.street + ((digits.back() - '0') % 2 == 0 ? ", even side" : ", odd side");
+    auto number = doors::number_of_house(door.house_number);
+    if (number == 0) return door.street;
+    return door.street + (number % 2 == 0 ? ", even side" : ", odd side");
 }
 
 }  // namespace

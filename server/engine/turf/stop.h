@@ -16,7 +16,7 @@ struct Stop {
     Meters at;
     float weight = 0;  ///< of its doors, together
     std::uint32_t street = no_street;
-    std::int32_t number = -1;      ///< of the house; -1 if not known
+    std::int32_t number = 0;       ///< of the house; 0 if not known
     float clear = 0;               ///< meters within which no barrier lies
     std::uint32_t first_door = 0;  ///< in Stops::doors
     std::uint32_t door_count = 0;
@@ -41,8 +41,5 @@ struct Stops {
 /// doors of different turf are different stops.
 Stops gather_stops(std::span<const Door> doors, std::span<const double> weights, double size,
                    std::span<const std::uint32_t> kept);
-
-/// The floor that a unit's name tells ("304" and "3C" are on the third), 0 if none.
-int floor_of(std::string_view unit);
 
 }  // namespace wallchart::turf

@@ -30,12 +30,4 @@ struct Building {
 /// no address is known. In the order of the list.
 std::vector<Building> find_buildings(const std::vector<Door>& doors);
 
-/// In which order the units of a building are walked, by their places in `units`: floor by floor from the
-/// ground up; those alike stay in their order.
-std::vector<std::size_t> floor_by_floor(const std::vector<std::string_view>& units);
-
-/// Whether a unit comes before another on the way up: basements, ground floor, "2B" and "204" on the second,
-/// penthouse.
-bool comes_before(std::string_view unit, std::string_view other);
-
 }  // namespace wallchart::route

@@ -226,14 +226,5 @@ TEST(Walk, OrdersMoreHousesThanPairsCanBeLookedAt) {
     EXPECT_EQ(limited.error().kind, ErrorKind::too_large);
 }
 
-TEST(Buildings, KnowTheirFloors) {
-    for (const auto& [lower, upper] :
-         {std::pair{"Apt 1A", "2A"}, std::pair{"2B", "2C"}, std::pair{"2B", "10A"}, std::pair{"204", "1203"},
-          std::pair{"9", "10"}, std::pair{"LL", "1A"}, std::pair{"12F", "PH"}, std::pair{"", "1"}}) {
-        EXPECT_TRUE(comes_before(lower, upper)) << lower << " " << upper;
-        EXPECT_FALSE(comes_before(upper, lower)) << lower << " " << upper;
-    }
-}
-
 }  // namespace
 }  // namespace wallchart::route
