@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <ranges>
 
 namespace wallchart::turf {
 namespace {
@@ -90,16 +91,27 @@ private:
     }
 
     void touch(std::uint32_t tour) {
-        for (const auto& touched : m_touched)
-            if (touched.tour == tour) return;
+        if (is_touched(tour)) return;
         m_touched.push_back({tour, m_tours.meters(tour), m_tours.beyond(tour)});
         m_balance -= penalty(m_touched.back().beyond);
     }
 
+    bool is_touched(std::uint32_t tour) const {
+        return std::ranges::any_of(m_touched, [&](const Touched& touched) { return touched.tour == tour; });
+    }
+
     /// Whether the try comes out worse than allowed, whatever follows: what is still to be put in hardly ever
-    /// makes a walk shorter, and no penalty is below 0. Not in repairs: those live by what a turf too small
-    /// gains, and it may not be touched yet.
-    bool hopeless() const { return m_how.seeds == Seeds::everywhere && m_balance >= m_allowed; }
+    /// makes a walk shorter, and no penalty is below 0. But a turf that is too small, which one of them may
+    /// come into, gains by it. Not in repairs, which live by that.
+    bool hopeless(std::size_t put_in) const {
+        if (m_how.seeds != Seeds::everywhere || m_balance < m_allowed) return false;
+        return std::ranges::none_of(m_removed | std::views::drop(put_in), [&](std::uint32_t stop) {
+            return std::ranges::any_of(m_neighbours.of(stop), [&](std::uint32_t near) {
+                return m_tours.placed(near) && m_tours.beyond(m_tours.tour_of(near)) > 0 &&
+                       !is_touched(m_tours.tour_of(near));
+            });
+        });
+    }
 
     void ruin(std::uint32_t seed) {
         int strings = m_random.between(1, most_strings);
@@ -107,9 +119,7 @@ private:
         for (auto near : m_neighbours.of(seed)) {
             if (static_cast<int>(m_touched.size()) > strings) return;
             auto tour = m_tours.tour_of(near);
-            if (tour == no_turf ||
-                std::ranges::any_of(m_touched, [&](auto& touched) { return touched.tour == tour; }))
-                continue;
+            if (tour == no_turf || is_touched(tour)) continue;
             remove_string(near);
         }
     }
@@ -137,6 +147,7 @@ private:
 
     bool recreate() {
         sort_removed();
+        std::size_t put_in = 0;
         for (auto stop : m_removed) {
             double best = std::numeric_limits<double>::infinity();
             std::uint32_t place = no_turf;
@@ -167,7 +178,7 @@ private:
             m_balance -= m_tours.meters(tour);
             m_tours.insert(stop, place);
             m_balance += m_tours.meters(tour);
-            if (hopeless()) return false;
+            if (hopeless(++put_in)) return false;
         }
         return true;
     }
