@@ -221,9 +221,12 @@ private:
     bool shorten_all(Tours& tours) const {
         bool within = true;
         for (std::uint32_t tour = 0; tour < tours.size(); ++tour) {
-            auto order = tours.order(tour);
-            shorten_walk(m_walk, order);
-            tours.reorder(tour, order);
+            // A repair leaves most as they were: nothing is left to be shortened there.
+            if (!tours.as_ordered(tour)) {
+                auto order = tours.order(tour);
+                shorten_walk(m_walk, order);
+                tours.reorder(tour, order);
+            }
             within = within && tours.beyond(tour) <= 0;
         }
         return within;

@@ -34,7 +34,7 @@ struct Request {
     std::vector<std::uint32_t> kept;
     std::uint64_t seed = 1;
     /// Rounds of improvement; without a time limit they make the answer the same on every machine.
-    int rounds = 10;
+    int rounds = 12;
     /// The share of the time given that is spent; at 1 the improvement ends. Empty: `rounds` decide.
     std::function<double()> spent;
 };

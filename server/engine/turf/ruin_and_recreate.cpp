@@ -190,7 +190,8 @@ private:
             return m_tours.weight(a) > m_tours.weight(b);
         };
         // What is heavy fits in fewer places; where all are alike, the order stays random.
-        if (m_random.chance(0.5)) std::ranges::stable_sort(m_removed, heaviest_first);
+        if (m_random.chance(0.5) && !std::ranges::is_sorted(m_removed, heaviest_first))
+            std::ranges::stable_sort(m_removed, heaviest_first);
     }
 
     struct Touched {

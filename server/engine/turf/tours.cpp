@@ -20,11 +20,13 @@ std::uint32_t Tours::add(std::span<const std::uint32_t> order, Bounds bounds) {
     }
     m_tours.push_back(tour);
     reorder(number, order);
+    m_tours[number].as_ordered = false;
     return number;
 }
 
 void Tours::reorder(std::uint32_t number, std::span<const std::uint32_t> order) {
     auto& tour = m_tours[number];
+    tour.as_ordered = true;
     tour.count = static_cast<std::uint32_t>(order.size());
     if (order.empty()) return;
     tour.first = order.front();
@@ -75,6 +77,7 @@ void Tours::remove(std::uint32_t stop) {
     auto number = m_tour_of[stop];
     auto before = m_previous[stop];
     auto& meters = m_tours[number].meters;
+    m_tours[number].as_ordered = false;
     m_done.push_back({Act::removed, stop, before, number, meters, m_step[before], m_step[stop]});
     meters -= m_step[before] + m_step[stop];
     unlink(stop);
@@ -85,6 +88,7 @@ void Tours::remove(std::uint32_t stop) {
 void Tours::insert(std::uint32_t stop, std::uint32_t after) {
     auto number = m_tour_of[after];
     auto& meters = m_tours[number].meters;
+    m_tours[number].as_ordered = false;
     m_done.push_back({Act::inserted, stop, after, number, meters, m_step[after], m_step[stop]});
     meters -= m_step[after];
     link(stop, after);

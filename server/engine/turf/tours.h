@@ -66,6 +66,8 @@ public:
     void insert(std::uint32_t stop, std::uint32_t after);
     /// Walks the turf in another order of the same stops.
     void reorder(std::uint32_t tour, std::span<const std::uint32_t> order);
+    /// Whether nothing came in or went out since it was reordered.
+    bool as_ordered(std::uint32_t tour) const { return m_tours[tour].as_ordered; }
 
     /// From here on, undo() goes back to this.
     void begin() { m_done.clear(); }
@@ -78,6 +80,7 @@ private:
         double weight = 0;
         double meters = 0;
         Bounds bounds;
+        bool as_ordered = false;
     };
     enum class Act : std::uint8_t { removed, inserted };
     struct Done {
