@@ -54,6 +54,12 @@ test("a rule is written, meetings entered, a vote recorded, and the outcome has 
   assert.equal(await page.getByText("The rule is complete.").count(), 0);
   await page.getByText("Line 2:").waitFor();
   assert.ok(await page.getByRole("button", { name: "Save" }).isDisabled());
+  // What is not saved is not left behind unasked.
+  await page.getByRole("link", { name: "Resolutions" }).click();
+  await page.getByRole("dialog").getByText("Leave without saving?").waitFor();
+  await journey.checkAccess(page, "leaving without saving");
+  await page.getByRole("button", { name: "Stay here" }).click();
+  assert.match(await text.inputValue(), /nearly everybody/);
   await text.fill(
     "1. Membership meeting\n   quorum: 30\n   carries with: 2/3 of votes cast\n   notice: 10 days\n   decides: local\n" +
       "   recommends: state, federal, ballot measures to the Bay Labor Council\n",

@@ -25,4 +25,5 @@ export * from "./tabs";
 export * from "./text_fields";
 export * from "./theme";
 export * from "./toast";
+export * from "./unsaved";
 export * from "./url_state";

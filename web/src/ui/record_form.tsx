@@ -10,6 +10,7 @@ import { changedNames, disagreements, merged } from "./merge";
 import { messages } from "./messages";
 import { Modal } from "./overlay";
 import { toast } from "./toast";
+import { Unsaved } from "./unsaved";
 
 /** A record's fields as somebody saw them. */
 export interface Seen<D> {
@@ -199,6 +200,8 @@ export function RecordForm<D extends object, R = unknown>(props: RecordFormProps
       onRemove={props.onRemoved && erase}
       removing={remove.isPending}
     >
+      {/* A dialog is left by its own buttons. */}
+      {props.stays && <Unsaved when={changedNames(seen.fields, fields).length > 0} />}
       {joined.length > 0 && (
         <Callout tone="warn">
           <strong>{m.conflict.title}</strong> {m.conflict.both}

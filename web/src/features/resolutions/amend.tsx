@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { type Schemas, fieldFaults, isKind, request, useSend } from "../../api";
 import { useMessages } from "../../i18n";
-import { Callout, Form, Hint, Stack, TextInput, toast } from "../../ui";
+import { Callout, Form, Hint, Stack, TextInput, Unsaved, toast } from "../../ui";
 import { DifferenceBetween } from "./difference_view";
 import { messages } from "./messages";
 import { TextEditor } from "./text_editor";
@@ -47,6 +47,7 @@ export function Amend({ view, onDone }: { view: View; onDone: () => void }) {
       onSubmit={() => send(revision)}
       onCancel={onDone}
     >
+      <Unsaved when={body !== began.latest.body} />
       <TextEditor value={body} onChange={setBody} error={faults.body} resolutionId={id} />
       <TextInput
         label={m.note}
