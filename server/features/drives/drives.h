@@ -276,7 +276,8 @@ BOOST_DESCRIBE_STRUCT(DrivesQuery, (),
                       (organization_id, candidate_id, slate_id, stage, outcome, user_id, search, late, cursor,
                        limit))
 
-/// Newest first. Errors: invalid (cursor, limit).
+/// What is still to be won first, the earliest needed before the others; then what has ended.
+/// Errors: invalid (cursor, limit).
 Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, const DrivesQuery& query,
                                        Date today);
 /// How many of those that are open the Access sees.

@@ -285,6 +285,31 @@ TEST_P(DrivesTest, AreFoundByWhatOneAsksFor) {
     EXPECT_EQ(server->get("/drives?stage=nowhere").status, 422);
 }
 
+TEST_P(DrivesTest, TheMostUrgentStandFirstPageByPage) {
+    std::map<std::string, std::string> days;
+    for (const std::string day : {"2026-09-01", "", "2026-06-01", "2026-07-01", "2026-05-01"}) {
+        write([&](Transaction& tx) -> Result<void> {
+            local = add_organization(tx, OrganizationKind::local, ("Local " + day).c_str(), 10);
+            return {};
+        });
+        days[start(day.empty() ? "" : R"(,"needed_by":")" + day + "\"")] = day;
+    }
+    write([&](Transaction& tx) -> Result<void> {
+        tx.execute("UPDATE drive SET outcome = 'declined' WHERE needed_by = '2026-05-01'");
+        return {};
+    });
+    std::vector<std::string> listed;
+    std::string cursor;
+    do {
+        auto page = body_of(server->get("/drives?limit=2&cursor=" + cursor));
+        for (const auto& item : page.at("items").as_array())
+            listed.push_back(days.at(std::string(item.at("drive").at("id").as_string())));
+        cursor = page.at("next").is_null() ? "" : std::string(page.at("next").as_string());
+    } while (!cursor.empty());
+    EXPECT_EQ(listed, (std::vector<std::string>{"2026-06-01", "2026-07-01", "2026-09-01", "", "2026-05-01"}));
+    EXPECT_EQ(server->get("/drives?cursor=17").status, 422);
+}
+
 TEST_P(DrivesTest, AreEndorsedByTheRecordThatProvesIt) {
     auto id = start();
     auto body = R"({"organization_id":")" + to_string(local) + R"(","candidate_id":")" +

@@ -1,3 +1,4 @@
+#include "core/json.h"
 #include "core/text.h"
 #include "features/drives/drives.h"
 #include "http/paging.h"
@@ -99,6 +100,17 @@ DriveScope scope_of(const Access& access, const DrivesQuery& query, Date today) 
     return scope;
 }
 
+/// A drive's place in a list: what is still to be won first, the earliest needed before the others, those
+/// without a day last.
+struct Urgency {
+    std::int64_t ended = 0;
+    std::string needed_by;
+    Id<Drive> id;
+};
+BOOST_DESCRIBE_STRUCT(Urgency, (), (ended, needed_by, id))
+constexpr std::string_view urgency =
+    "CASE WHEN d.outcome = 'open' THEN 0 ELSE 1 END, COALESCE(d.needed_by, '9999'), d.id";
+
 /// Asks the rule itself, with the reckoning of its timetable, what it wants and whether that was done.
 void ask_the_rule(Reader& reader, DriveFacts& facts, Date today) {
     bool recorded = facts.decision.carried;
@@ -116,16 +128,31 @@ bool rule_matters(const Drive& drive) {
 
 Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, const DrivesQuery& query,
                                        Date today) {
-    auto before = TRY(page_start(query.cursor, query.limit, INT64_MAX));
+    TRY(check_page_limit(query.limit));
     auto wanted = scope_of(access, query, today).where;
-    wanted.sql = "SELECT d.id FROM drive d WHERE " + wanted.sql + " AND d.id < " + wanted(before);
-    wanted.sql += " ORDER BY d.id DESC LIMIT " + wanted(query.limit + 1);
-    auto ids = page_of(reader.rows<Id<Drive>>(wanted), query.limit, std::identity());
+    wanted.sql = "SELECT " + std::string(urgency) + " FROM drive d WHERE " + wanted.sql;
+    if (!query.cursor.empty()) {
+        auto last = decode_text<Urgency>(percent_decode(query.cursor, false));
+        if (!last) return unknown_cursor();
+        wanted.sql += " AND (" + std::string(urgency) + ") > (" + wanted(last->ended) + ", ";
+        wanted.sql += wanted(last->needed_by) + ", " + wanted(last->id) + ")";
+    }
+    wanted.sql += " ORDER BY 1, 2, 3 LIMIT " + wanted(query.limit + 1);
+    std::vector<Urgency> order;
+    reader.each(wanted, [&](const Row& row) {
+        order.push_back({row.integer(0), std::string(row.text(1)), Id<Drive>{row.integer(2)}});
+    });
     Page<DriveSummary> page;
-    page.next = std::move(ids.next);
-    if (ids.items.empty()) return page;
+    if (std::ssize(order) > query.limit) {
+        order.resize(static_cast<std::size_t>(query.limit));
+        page.next = percent_encode(encode(order.back()));
+    }
+    if (order.empty()) return page;
+    std::vector<Id<Drive>> ids;
+    for (const auto& place : order)
+        ids.push_back(place.id);
     DriveScope shown;
-    shown.where.sql = "d.id IN " + shown.where.one_of(ids.items);
+    shown.where.sql = "d.id IN " + shown.where.one_of(ids);
     auto names = names_of(reader, shown);
     for (auto& facts : drive_facts(reader, shown)) {
         auto id = facts.drive.id;
@@ -133,6 +160,9 @@ Result<Page<DriveSummary>> list_drives(Reader& reader, const Access& access, con
         leave_names_out(facts.drive, access);
         page.items.push_back(summary_of(std::move(facts), std::move(names[id]), today));
     }
+    std::ranges::sort(page.items, {}, [&](const DriveSummary& summary) {
+        return std::ranges::find(ids, summary.drive.id) - ids.begin();
+    });
     return page;
 }
 
