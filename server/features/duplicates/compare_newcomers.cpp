@@ -78,11 +78,11 @@ Comparison compare_some(Reader& reader, Id<Workspace> workspace, const Learnt& l
     comparison.frequencies =
         linkage::frequencies_of(learnt.frequencies, people.values, people.records, searched);
     linkage::Scorer scorer(learnt.model, comparison.frequencies);
+    // Beyond the last where somebody went in the meantime.
     auto row_of = [&](Id<Person> id) {
         auto found = std::ranges::lower_bound(people.ids, id);
-        bool is_there = found != people.ids.end() && *found == id;
-        return static_cast<std::uint32_t>(is_there ? found - people.ids.begin()
-                                                   : people.ids.end() - people.ids.begin());
+        if (found != people.ids.end() && *found != id) found = people.ids.end();
+        return static_cast<std::uint32_t>(found - people.ids.begin());
     };
     for (auto [one, other] : alike) {
         auto left = row_of(one), right = row_of(other);

@@ -9,6 +9,7 @@ export const sentences: Record<string, string> = {
   "This file is compressed. Unpack it and try again.":
     "Este archivo está comprimido. Descomprímalo e inténtelo de nuevo.",
   "From 0.9 to 1.": "De 0.9 a 1.",
+  "From 1 to 1,000 people at once.": "De 1 a 1,000 personas a la vez.",
   "There is no field of this name.": "No hay ningún campo con este nombre.",
   "This is the same record.": "Es la misma ficha.",
   "Nobody asked for this.": "Nadie lo ha pedido.",
