@@ -91,7 +91,7 @@ void search_names(Searches& searches, const std::string& given, const std::strin
     }
     for (const auto& form : forms_of(given))
         searches.given_first(form + " " + beginning(family));
-    // Any given name with this family name, if that is rare; else those that begin alike.
+    // Any given name with this family name, if that is rare; else those that begin with the same letter.
     searches.family_first(family + " ");
     searches.family_first(family + " " + given.substr(0, 1));
     // Either of two family names may be left out, and the two names may stand in each other's place.
