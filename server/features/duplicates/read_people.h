@@ -20,8 +20,8 @@ struct ComparablePeople {
 
 /// Reads everyone of a workspace. About 0.3 KB for each person.
 ComparablePeople read_comparable_people(Reader& reader, Id<Workspace> workspace);
-/// Reads these people, whose ids are of the workspace and in order; the numbers of other systems in the places
-/// of `sources`.
+/// Reads these people, whose ids are of the workspace and in order; the numbers of other systems in the
+/// places of `sources`.
 ComparablePeople read_comparable_people(Reader& reader, Id<Workspace> workspace,
                                         const std::vector<Id<Person>>& those,
                                         std::vector<std::string> sources);
