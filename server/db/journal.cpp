@@ -46,7 +46,9 @@ public:
                 if (revision != expected) return false;
                 // What was given by another person goes back there under its id: its users keep it.
                 if (after.contains(given_by)) return erase(*table, entry, after.at(given_by));
-                return !is_used(*table, entry, expected) && erase(*table, entry, {});
+                if (is_used(*table, entry, expected)) return false;
+                erase_suppositions(*table, entry.record_id);
+                return erase(*table, entry, {});
             case Action::update:
                 return revision == expected && put_back(*table, entry);
             case Action::erase:
@@ -70,12 +72,34 @@ private:
         bool used = false;
         std::array<Value, 2> parameters{Value{entry.record_id}, Value{expected}};
         for (const auto& reference : m_transaction.schema().references_to(table.name)) {
+            if (reference.supposed) continue;
             auto sql = "SELECT 1 FROM " + reference.table + " WHERE " + reference.column +
                        " = $1 AND revision <> $2 LIMIT 1";
             m_transaction.each_of(sql, parameters, [&](const Row&) { used = true; });
             if (used) return true;
         }
         return false;
+    }
+
+    /// What was supposed of a record goes with it, and comes back when the undo is undone.
+    void erase_suppositions(const TableInfo& about, std::int64_t record) {
+        for (const auto& reference : m_transaction.schema().references_to(about.name)) {
+            if (!reference.supposed) continue;
+            const auto* table = m_transaction.schema().find(reference.table);
+            auto subject = table->belongs_to_person ? "person_id" : "id";
+            std::vector<JournalEntry> found;
+            m_transaction.each(
+                std::string("SELECT ") + subject + ", id FROM " + table->name + " WHERE " + reference.column +
+                    " = $1",
+                [&](const Row& row) {
+                    found.push_back({.table_name = table->name,
+                                     .subject_id = row.integer(0),
+                                     .record_id = row.integer(1)});
+                },
+                record);
+            for (const auto& entry : found)
+                erase(*table, entry, {});
+        }
     }
 
     /// Whether a record given to another person is still theirs: they changed it, so it was not taken back.

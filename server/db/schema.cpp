@@ -24,7 +24,7 @@ Schema::Schema(Connection& connection) {
             if (!table.journaled) continue;
             for (const auto& column : table.columns)
                 if (column == suffix || column.ends_with("_" + suffix))
-                    references.push_back({table.name, column});
+                    references.push_back({table.name, column, table.is_supposed()});
         }
     }
 }

@@ -13,7 +13,8 @@ namespace wallchart {
 
 /// A table by its columns. Conventions of all tables: the key is (id) or (person_id, id); a journaled
 /// table has a column `revision`; a column "x_id" or "some_x_id" refers to table x; a table "x_tally" is
-/// written by triggers on table x alone.
+/// written by triggers on table x alone; a table "likely_x" holds what the program supposes of records, which
+/// keeps none of them from being taken back.
 struct TableInfo {
     std::string name;
     std::vector<std::string> columns;
@@ -21,6 +22,7 @@ struct TableInfo {
     bool journaled = false;
 
     bool kept_by_triggers() const { return name.ends_with("_tally"); }
+    bool is_supposed() const { return name.starts_with("likely_"); }
     bool has(std::string_view column) const;
 };
 
@@ -28,6 +30,7 @@ struct TableInfo {
 struct Reference {
     std::string table;
     std::string column;
+    bool supposed = false;  ///< of a table that holds suppositions
 };
 
 class Schema {

@@ -1,3 +1,5 @@
+#include "db/journal.h"
+#include "features/duplicates/duplicates.h"
 #include "features/people/people.h"
 #include "support/import_test.h"
 
@@ -29,6 +31,33 @@ TEST_P(UndoImportTest, IsUndoneAsAWhole) {
     // It is not undone twice, nor run again.
     EXPECT_FALSE((*database)->write(change, [&](Transaction& tx) { return begin_undo(tx, undone); }));
     EXPECT_FALSE((*database)->write(change, [&](Transaction& tx) { return begin_run(tx, undone); }));
+}
+
+// Noticing by itself that two records are alike is no use that somebody makes of them.
+TEST_P(UndoImportTest, PairsNoticedSinceGoWithTheirPeopleAndComeBackWithThem) {
+    import("first name,last name,email\r\nAnna,Rivera,rivera@example.org\r\n");
+    auto done = import("first name,last name,email\r\nAna,Rivera,ana@example.org\r\n");
+    auto person = [&](std::string_view name) {
+        return (*database)->read([&](Reader& reader) {
+            return reader.value<Id<Person>>("SELECT id FROM person WHERE given_name = $1", name);
+        });
+    };
+    ASSERT_TRUE((*database)->write(change, [&](Transaction& tx) -> Result<void> {
+        EXPECT_TRUE(note_pair(tx, change.workspace, {person("Anna"), person("Ana"), 0.9, {}},
+                              DuplicateSource::import));
+        return {};
+    }));
+    auto undone = after(done, begin_undo);
+    EXPECT_EQ(undone.left_count, 0);
+    EXPECT_EQ(count("person"), 1);
+    EXPECT_EQ(count("likely_duplicate"), 0);
+    ASSERT_TRUE((*database)->write(change, [&](Transaction& tx) -> Result<void> {
+        auto undo = tx.value<Id<Batch>>("SELECT max(id) FROM batch WHERE kind = 'undo'");
+        EXPECT_EQ(undo_batch(tx, undo, 0, 100).left, 0);
+        return {};
+    }));
+    EXPECT_EQ(count("person"), 2);
+    EXPECT_EQ(count("likely_duplicate"), 1);
 }
 
 TEST_P(UndoImportTest, AnUndoLeavesWhatSomebodyChangedSince) {
