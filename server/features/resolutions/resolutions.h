@@ -211,9 +211,10 @@ BOOST_DESCRIBE_STRUCT(NewResolution, (), (model, title, language, body))
 /// Makes a draft with its first version. Errors: not_found (drive, model), invalid.
 Result<Resolution> create_resolution(Transaction& tx, const Access& access, Id<Drive> drive,
                                      const NewResolution& wanted);
-/// Writes the next version. Errors: invalid; conflict (no longer open); stale.
+/// Writes the next version, with what the drive says filled in. Errors: invalid; conflict (no longer open);
+/// stale.
 Result<ResolutionVersion> add_version(Transaction& tx, const Access& access, Resolution& resolution,
-                                      std::string_view body, std::string_view note);
+                                      std::string_view text, std::string_view note);
 /// Records the decision and freezes the text it was made on, with mover and date filled in. Errors: invalid;
 /// conflict (not moved, or blanks left in the text); stale.
 Result<void> decide_resolution(Transaction& tx, const Access& access, Resolution& resolution,

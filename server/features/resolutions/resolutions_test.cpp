@@ -164,6 +164,22 @@ TEST_P(ResolutionsTest, IsMovedAmendedAndAdoptedAsAText) {
     EXPECT_EQ(text_of(at(path).at("resolution").at("state")), "moved");
 }
 
+TEST_P(ResolutionsTest, AnAmendmentIsFilledFromTheDriveToo) {
+    auto path = draft();
+    auto body = text_of(at(path).at("latest").at("body")) + "\n\nRESOLVED, that {local} thanks {mover}.";
+    auto amended =
+        server->post(path + "/versions", boost::json::serialize(boost::json::object{{"body", body}}));
+    ASSERT_EQ(amended.status, 201) << amended.body;
+    auto written = text_of(at(path).at("latest").at("body"));
+    EXPECT_EQ(written.find("{local}"), std::string::npos) << written;
+    EXPECT_NE(written.find("thanks {mover}."), std::string::npos) << written;
+    // The same text once more is no version of its own.
+    EXPECT_EQ(
+        server->post(path + "/versions", boost::json::serialize(boost::json::object{{"body", body}})).status,
+        201);
+    EXPECT_EQ(at(path).at("latest").at("number").as_int64(), 2);
+}
+
 TEST_P(ResolutionsTest, ATextWithBlanksIsNotAdoptedAndBadDecisionsAreRefused) {
     auto path = draft(R"({"body":"RESOLVED, that {slate} is endorsed."})");
     EXPECT_EQ(server->patch(path, R"({"mover":"Rosa","state":"moved"})").status, 200);

@@ -62,10 +62,13 @@ Result<Resolution> create_resolution(Transaction& tx, const Access& access, Id<D
 }
 
 Result<ResolutionVersion> add_version(Transaction& tx, const Access& access, Resolution& resolution,
-                                      std::string_view body, std::string_view note) {
+                                      std::string_view text, std::string_view note) {
     if (!abilities(resolution.state, access).edit)
         return failure(ErrorKind::conflict, "The text of a resolution that is " +
                                                 std::string(name_of(resolution.state)) + " is not changed.");
+    TRY(check_text(resolution.title, resolution.language, text));
+    auto drive = TRY(find_reachable_drive(tx, access, resolution.drive_id));
+    auto body = resolution_text::fill_fields(text, drive_fields(tx, drive, resolution.language));
     TRY(check_text(resolution.title, resolution.language, body));
     if (length(note) > note_limit) return invalid("/note", "At most 300 characters.");
     auto latest = TRY(find_version(tx, resolution, resolution.latest_version));

@@ -1,4 +1,4 @@
-// Moving a drive to another stage: at once when nothing is missing, with a reason otherwise.
+// Moving a drive to another stage: with a reason where something is missing, or back.
 import { useState } from "react";
 import { type Schemas, fieldFaults, isKind, useSend } from "../../api";
 import { useMessages } from "../../i18n";
