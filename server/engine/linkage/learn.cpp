@@ -44,6 +44,7 @@ public:
         draw_random_pairs();
         draw_candidates();
         draw_colleagues();
+        draw_namesakes();
         for (int round = 0; round < rounds; ++round) {
             double before = m_model.matches_per_record;
             step(round == prune_round);
@@ -116,6 +117,41 @@ private:
         const auto& usual = m_model.unrelated[static_cast<std::size_t>(Comparison::place)];
         for (std::size_t level = 1; level <= info(Comparison::place).levels.size(); ++level)
             m_model.place_of_colleagues[level] = (counts[level] + prior * usual[level]) / (all + prior);
+    }
+
+    /// How often people of one name, surely two as they were born years apart, have one e-mail address. Drawn
+    /// from all: among candidate pairs those who share an address are many.
+    void draw_namesakes() {
+        constexpr std::size_t draws = 30'000;
+        constexpr double prior = 20;
+        // Fewer are fathers and sons, and slips in birth dates, which the model knows as such.
+        constexpr double least_share = 0.25;
+        struct Named {
+            ValueId name;
+            std::uint64_t order;  // that of the list may put families together
+            std::uint32_t row;
+            auto operator<=>(const Named&) const = default;
+        };
+        std::vector<Named> named;
+        for (std::uint32_t row = 0; row < m_input.records.size(); ++row) {
+            const auto& record = m_input.records[row];
+            if (record.whole_name != 0 && record.emails[0] != 0 &&
+                m_input.values.birth(record.birth).complete())
+                named.push_back({record.whole_name, Random::mix(row), row});
+        }
+        std::ranges::sort(named);
+        double all = 0, one_address = 0;
+        for (std::size_t at = 0; at + 1 < named.size(); at += named.size() / draws + 1) {
+            if (named[at].name != named[at + 1].name) continue;
+            auto outcome =
+                compare(m_input.values, m_input.records[named[at].row], m_input.records[named[at + 1].row]);
+            auto birth = outcome.levels[static_cast<std::size_t>(Comparison::birth)];
+            if (birth == 0 || info(Comparison::birth).levels[birth - 1U].unrelated < 0.2) continue;
+            all += 1;
+            one_address += outcome.levels[static_cast<std::size_t>(Comparison::email)] == 1 ? 1 : 0;
+        }
+        double share = one_address / (all + prior);
+        m_model.emails_of_names = share < least_share ? 0 : share;
     }
 
     /// The candidate pairs of records drawn by their number.

@@ -176,6 +176,23 @@ TEST(Linkage, KeepsHouseholdsAndFatherAndSonApart) {
     EXPECT_FALSE(linked.together(first + 2, first + 3));
 }
 
+TEST(Linkage, TakesNoAddressMadeOfTheNameForMoreThanTheName) {
+    auto rows = town(2000);
+    auto found = [&] { return link_rows(rows).linkage; };
+    EXPECT_EQ(found().model.emails_of_names, 0);
+    for (auto& row : rows)
+        row.email = row.given + "." + row.family + "@list.example";
+    auto copy = rows[10];  // one of them is there twice
+    copy.street = "";
+    rows.push_back(copy);
+    auto linkage = found();
+    EXPECT_GT(linkage.model.emails_of_names, 0.8);
+    EXPECT_EQ(linkage.clusters[10], linkage.clusters[2000]);
+    auto merged = std::ranges::count_if(
+        linkage.pairs, [&](const auto& pair) { return probability_of(pair.weight) >= linkage.threshold; });
+    EXPECT_LE(merged, 3);
+}
+
 TEST(Linkage, CountsRareNamesForMore) {
     Values values;
     std::vector<Record> records;

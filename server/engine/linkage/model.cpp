@@ -89,6 +89,7 @@ Scorer::Scorer(const Model& model, const Frequencies& frequencies) : m_frequenci
             }
     for (std::size_t level = 1; level < level_limit; ++level)
         m_place_of_colleagues[level] = log(model.place_of_colleagues[level]);
+    m_emails_of_names = std::log2(std::max(model.emails_of_names, least));
     // How many twins there are is learnt, within what is possible.
     m_twins = std::clamp(model.household[static_cast<std::size_t>(Comparison::birth)][1], 0.005, 0.02);
     double records = static_cast<double>(std::max<std::size_t>(frequencies.scope().records, 2));
@@ -159,6 +160,11 @@ Odds Scorer::part(std::size_t comparison, const Outcome& outcome, std::uint8_t l
             chance = std::max(chance, agreement(Kind::family, value, expected.unrelated));
         if (expected.kind == Kind::family)
             chance = std::max(chance, agreement(Kind::given, value, expected.unrelated));
+    }
+    if (expected.kind == Kind::email &&
+        outcome.agreed[static_cast<std::size_t>(Comparison::whole_name)] != 0) {
+        chance = std::max(chance, m_emails_of_names);
+        odds.namesakes = std::max(odds.namesakes, m_emails_of_names);
     }
     odds.unrelated = place_of_colleagues ? std::max<double>(chance, odds.unrelated) : chance;
     if (compared.of_household) return odds;

@@ -21,6 +21,9 @@ struct Model {
     double relatives_per_record = 0.1;
     /// Of pairs of one household, those of one given name, as father and son.
     double namesakes = 0.02;
+    /// Of people of one whole name, those of one e-mail address though they are two: near 1 on a list whose
+    /// addresses are made of the names, else 0.
+    double emails_of_names = 0;
     Shares same{}, household{}, unrelated{};  ///< by comparison and level; level 0 unused
     /// For each kind and each power of two of a value's count: the share of the pairs that agree on such a
     /// value which are neither one person nor one household.
@@ -78,6 +81,7 @@ private:
     std::array<std::array<float, remembered>, kind_count> m_agreement{};
     Odds m_before;
     double m_twins = 0;
+    double m_emails_of_names = 0;  // log2
     std::array<std::array<float, level_limit>, comparison_count> m_same{}, m_household{}, m_unrelated{},
         m_namesakes{};
     std::array<float, level_limit> m_place_of_colleagues{};

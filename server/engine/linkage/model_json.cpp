@@ -44,7 +44,8 @@ std::string to_json(const Model& model) {
     text += "  \"learnt_from\": " + std::to_string(model.learnt_from) + ",\n";
     text += "  \"matches_per_record\": " + number(model.matches_per_record) + ",\n";
     text += "  \"relatives_per_record\": " + number(model.relatives_per_record) + ",\n";
-    text += "  \"namesakes\": " + number(model.namesakes) + ",\n  \"comparisons\": {";
+    text += "  \"namesakes\": " + number(model.namesakes) + ",\n";
+    text += "  \"emails_of_names\": " + number(model.emails_of_names) + ",\n  \"comparisons\": {";
     for (std::size_t at = 0; at < comparison_count; ++at) {
         const auto& compared = info(static_cast<Comparison>(at));
         text += std::string(at == 0 ? "" : ",") + "\n    \"" + std::string(compared.name) + "\": {";
@@ -81,6 +82,9 @@ Result<Model> model_from_json(std::string_view text) {
     model.relatives_per_record =
         TRY(share(member(&whole, "relatives_per_record"), "relatives_per_record", 1e9));
     model.namesakes = TRY(share(member(&whole, "namesakes"), "namesakes", 0.5));
+    // Models written before this was learnt do not say it.
+    if (const auto* learnt = member(&whole, "emails_of_names"))
+        model.emails_of_names = TRY(share(learnt, "emails_of_names", 1));
     model.learnt_from =
         static_cast<std::uint64_t>(TRY(share(member(&whole, "learnt_from"), "learnt_from", 1e15)));
     const auto* comparisons = member(&whole, "comparisons");
