@@ -17,6 +17,13 @@ std::string title_of(std::string_view body, std::string_view language) {
     return title;
 }
 
+/// Checked before filling: what the drive says may hold braces, a text's own fields may not be unknown.
+Result<std::string> fill_from_drive(Transaction& tx, const Drive& drive, std::string_view language,
+                                    std::string_view text) {
+    TRY(check_text("-", language, text));
+    return resolution_text::fill_fields(text, drive_fields(tx, drive, language));
+}
+
 ResolutionVersion insert_version(Transaction& tx, const Access& access, const Resolution& resolution,
                                  std::string_view body, std::string_view note) {
     ResolutionVersion version;
@@ -47,9 +54,7 @@ Result<Resolution> create_resolution(Transaction& tx, const Access& access, Id<D
         if (wanted.language.empty()) resolution.language = model.language;
         if (trim(body).empty()) body = model.body;
     }
-    // Checked before filling: what the drive says may hold braces, a text's own fields may not be unknown.
-    TRY(check_text("-", resolution.language, body));
-    body = resolution_text::fill_fields(body, drive_fields(tx, drive, resolution.language));
+    body = TRY(fill_from_drive(tx, drive, resolution.language, body));
     resolution.title = trim(wanted.title).empty() ? title_of(body, resolution.language) : trim(wanted.title);
     if (resolution.title.empty())
         resolution.title = resolution.language == "es" ? "Resolución" : "Resolution";
@@ -66,9 +71,8 @@ Result<ResolutionVersion> add_version(Transaction& tx, const Access& access, Res
     if (!abilities(resolution.state, access).edit)
         return failure(ErrorKind::conflict, "The text of a resolution that is " +
                                                 std::string(name_of(resolution.state)) + " is not changed.");
-    TRY(check_text(resolution.title, resolution.language, text));
     auto drive = TRY(find_reachable_drive(tx, access, resolution.drive_id));
-    auto body = resolution_text::fill_fields(text, drive_fields(tx, drive, resolution.language));
+    auto body = TRY(fill_from_drive(tx, drive, resolution.language, text));
     TRY(check_text(resolution.title, resolution.language, body));
     if (length(note) > note_limit) return invalid("/note", "At most 300 characters.");
     auto latest = TRY(find_version(tx, resolution, resolution.latest_version));

@@ -1,6 +1,6 @@
 // Who is signed in, where, and what they may do there. The server says what is allowed; screens only ask.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, createContext, useContext, useEffect } from "react";
+import { type ReactNode, createContext, useContext } from "react";
 import { type Schemas, request } from "../api/client";
 import { isKind } from "../api/error";
 import { languageChosen, setLanguage, setTimeZone } from "../i18n";
@@ -17,7 +17,11 @@ export function useSessionQuery() {
     queryKey: sessionKey,
     queryFn: async () => {
       try {
-        return await request<Session>("GET", "/session");
+        const session = await request<Session>("GET", "/session");
+        // Before anything else is asked for: the server's words come in the language of the screen. What was
+        // chosen in this browser goes before the account's language.
+        if (!languageChosen()) setLanguage(session.user.language === "es" ? "es" : "en", false);
+        return session;
       } catch (error) {
         if (isKind(error, "unauthenticated")) return null;
         throw error;
@@ -33,10 +37,6 @@ const SessionContext = createContext<Session | null>(null);
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
   // Before the children draw their first date.
   setTimeZone(session.workspace?.time_zone);
-  useEffect(() => {
-    // What was chosen in this browser goes before the account's language.
-    if (!languageChosen()) setLanguage(session.user.language === "es" ? "es" : "en", false);
-  }, [session.user.language]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 

@@ -22,6 +22,7 @@ export const languageChosen = () => localStorage.getItem(key) !== null;
 
 export function setLanguage(wanted: Language, keep = true) {
   if (keep) localStorage.setItem(key, wanted);
+  if (wanted === current) return;
   current = wanted;
   document.documentElement.lang = wanted;
   listeners.forEach((tell) => tell());

@@ -1,4 +1,4 @@
-import { defineMessages, plural } from "../../i18n";
+import { defineMessages, number, plural } from "../../i18n";
 
 export const messages = defineMessages({
   en: {
@@ -13,7 +13,7 @@ export const messages = defineMessages({
     search: "Look through everyone",
     searching: "Looking through everyone",
     searchStarted: "Looking. The pairs appear here as they are found.",
-    sure: (count: number) => `Merge the ${count} that are sure`,
+    sure: (count: number) => `Merge the ${number(count, "en")} that are sure`,
     sureHint: (share: string) => `${share} likely and more; each can be taken back by itself`,
     sureStarted: (count: number) => plural(count, "pair is being merged.", "pairs are being merged."),
     likely: (share: string) => `${share} likely`,
@@ -82,7 +82,7 @@ export const messages = defineMessages({
     search: "Revisar a todos",
     searching: "Revisando a todos",
     searchStarted: "Revisando. Las parejas aparecen aquí a medida que se encuentran.",
-    sure: (count: number) => `Juntar las ${count} seguras`,
+    sure: (count: number) => `Juntar las ${number(count, "es")} seguras`,
     sureHint: (share: string) => `${share} de probabilidad o más; cada una se puede deshacer por separado`,
     sureStarted: (count: number) => plural(count, "pareja se está juntando.", "parejas se están juntando."),
     likely: (share: string) => `${share} probable`,
