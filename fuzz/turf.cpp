@@ -23,7 +23,7 @@ void try_doors(std::string_view input) {
         require(ids.insert(door.id).second, "an id is there once");
     }
     if (file->doors.size() > 2000) return;
-    auto cut = turf::cut(file->doors, {.size = 3, .rounds = 1});
+    auto cut = turf::cut(file->doors, {.size = 3, .effort = 0.1});
     require(cut.has_value(), "doors can be cut");
     std::size_t total = 0;
     std::vector<std::string> labels;

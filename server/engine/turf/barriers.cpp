@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace wallchart::turf {
@@ -125,7 +126,7 @@ bool Barriers::between(Meters a, Meters b) const {
 }
 
 double Barriers::clear(Meters place) const {
-    if (m_lines.empty()) return clear_limit;
+    if (m_lines.empty()) return std::numeric_limits<double>::infinity();
     int reach = std::max(1, static_cast<int>(std::ceil(clear_limit / m_cell)));
     // The cells looked at hold all lines within `reach` cells.
     double nearest = std::min(clear_limit, reach * m_cell);

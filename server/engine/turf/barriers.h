@@ -22,7 +22,7 @@ public:
     bool empty() const { return m_lines.empty(); }
     /// Whether the straight way from `a` to `b` crosses a line. A place on a line is on its left.
     bool between(Meters a, Meters b) const;
-    /// A distance within which no line lies: a lower bound, in meters, at most 300.
+    /// A distance within which no line lies: a lower bound, in meters, at most 300; infinite without lines.
     double clear(Meters place) const;
 
 private:

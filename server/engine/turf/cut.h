@@ -1,7 +1,7 @@
 #pragma once
 // Cuts doors into turf. A recipe: doors are gathered into buildings; barriers say which lie on one side;
 // each side is halved until its parts have the size of a turf; a walk is laid through each; and where turf
-// meet, they exchange stops as long as all of them together get shorter to walk.
+// meet, they exchange rows of houses, then single ones, as long as all of them together get shorter to walk.
 
 #include "core/result.h"
 #include "engine/geography/geojson.h"
@@ -33,9 +33,10 @@ struct Request {
     /// Of each door, the turf that it lies in already, counted from 0, or no_turf; empty if there are none.
     std::vector<std::uint32_t> kept;
     std::uint64_t seed = 1;
-    /// Rounds of improvement; without a time limit they make the answer the same on every machine.
-    int rounds = 12;
-    /// The share of the time given that is spent; at 1 the improvement ends. Empty: `rounds` decide.
+    /// How long turf are improved, in proportion; without a time limit the answer is the same on every
+    /// machine.
+    double effort = 1;
+    /// The share of the time given that is spent; at 1 the improvement ends. Empty: `effort` decides.
     std::function<double()> spent;
 };
 

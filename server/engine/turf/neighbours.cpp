@@ -23,23 +23,23 @@ bool join(std::vector<std::uint32_t>& parent, std::uint32_t a, std::uint32_t b) 
     return a != b;
 }
 
-struct Link {
+struct ShortestLink {
     double square = std::numeric_limits<double>::infinity();
     std::uint32_t from = none, to = none;
 };
 
 /// The shortest links that make one of all groups of `whole`, whatever lies between.
-std::vector<Link> shortest_links(const Walk& walk, KdTree& tree, std::vector<std::uint32_t> whole) {
+std::vector<ShortestLink> shortest_links(const Walk& walk, KdTree& tree, std::vector<std::uint32_t> whole) {
     auto stops = walk.stops();
     auto count = static_cast<std::uint32_t>(stops.size());
-    std::vector<Link> links;
+    std::vector<ShortestLink> links;
     std::vector<std::uint32_t> groups(count);
     for (;;) {
         for (std::uint32_t at = 0; at < count; ++at)
             groups[at] = find(whole, at);
         if (std::ranges::all_of(groups, [](std::uint32_t group) { return group == 0; })) return links;
         tree.set_groups(groups);
-        std::vector<Link> best(count);
+        std::vector<ShortestLink> best(count);
         for (std::uint32_t at = 0; at < count; ++at) {
             auto& link = best[groups[at]];
             auto near = tree.nearest_of_another_group(stops[at].at, groups[at], link.square);
@@ -48,6 +48,33 @@ std::vector<Link> shortest_links(const Walk& walk, KdTree& tree, std::vector<std
         for (const auto& link : best)
             if (link.from != none && join(whole, link.from, link.to)) links.push_back(link);
     }
+}
+
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+/// Adds the second of each pair to the neighbours of the first, behind those it has.
+void add_neighbours(Neighbours& all, const Walk& walk, std::vector<Pair> pairs) {
+    if (pairs.empty()) return;
+    std::ranges::sort(pairs);
+    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    auto before = std::move(all);
+    all = {.side = std::move(before.side)};
+    all.begin.reserve(before.begin.size());
+    all.near.reserve(before.near.size() + pairs.size());
+    all.meters.reserve(before.near.size() + pairs.size());
+    auto pair = pairs.begin();
+    for (std::uint32_t stop = 0; stop + 1 < before.begin.size(); ++stop) {
+        all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
+        for (auto at = before.begin[stop]; at < before.begin[stop + 1]; ++at) {
+            all.near.push_back(before.near[at]);
+            all.meters.push_back(before.meters[at]);
+        }
+        for (; pair != pairs.end() && pair->first == stop; ++pair) {
+            all.near.push_back(pair->second);
+            all.meters.push_back(static_cast<float>(walk.meters(stop, pair->second)));
+        }
+    }
+    all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
 }
 
 }  // namespace
@@ -86,8 +113,14 @@ Neighbours find_neighbours(const Walk& walk, std::size_t count) {
         }
     }
     all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
-    for (const auto& link : shortest_links(walk, tree, std::move(whole)))
-        if (!walk.apart(link.from, link.to)) join(all.side, link.from, link.to);
+    std::vector<Pair> further;
+    for (const auto& link : shortest_links(walk, tree, std::move(whole))) {
+        if (walk.apart(link.from, link.to)) continue;
+        join(all.side, link.from, link.to);
+        further.emplace_back(link.from, link.to);
+        further.emplace_back(link.to, link.from);
+    }
+    add_neighbours(all, walk, std::move(further));
     for (std::uint32_t at = 0; at < stops.size(); ++at)
         all.side[at] = find(all.side, at);
     return all;

@@ -11,7 +11,7 @@ namespace wallchart::turf {
 
 struct Neighbours {
     std::vector<std::uint32_t> begin;  ///< of each stop in `near`, and the end
-    std::vector<std::uint32_t> near;   ///< the least walking first
+    std::vector<std::uint32_t> near;   ///< the least walking first, but links to other villages last
     std::vector<float> meters;         ///< of walking to each of them
     /// Of each stop: the smallest number of a stop that can be reached without crossing a barrier.
     std::vector<std::uint32_t> side;
@@ -21,9 +21,11 @@ struct Neighbours {
     }
 };
 
-/// The `count` nearest of each stop, without those behind a barrier. Sides are the connected components of
-/// this graph together with the shortest links between what it leaves apart (Borůvka 1926), again without
-/// those that cross a barrier: so that without barriers all stops are on one side, far villages too.
+/// The `count` nearest of each stop, without those behind a barrier. Where these leave stops apart from each
+/// other, as villages are, the two ends of the shortest link between them are neighbours too. Sides are the
+/// connected components of this graph together with the shortest links between what it leaves apart (Borůvka
+/// 1926), again without those that cross a barrier: so that without barriers all stops are on one side, far
+/// villages too.
 Neighbours find_neighbours(const Walk& walk, std::size_t count);
 
 }  // namespace wallchart::turf

@@ -11,7 +11,8 @@ namespace {
 constexpr std::uint32_t longest_string = 20;
 constexpr int most_strings = 3;
 constexpr double least_penalty = 100;  // meters
-constexpr double blink = 0.01;         // places not looked at, by chance: the best is not always best
+constexpr double moves_of_a_look = 0.1;
+constexpr double blink = 0.01;  // places not looked at, by chance: the best is not always best
 
 class Improver {
 public:
@@ -20,19 +21,22 @@ public:
 
     void run() {
         auto count = static_cast<std::uint32_t>(m_tours.walk().stops().size());
+        std::uint32_t placed = 0;
+        for (std::uint32_t stop = 0; stop < count; ++stop)
+            placed += m_tours.placed(stop) && !m_tours.within_row(stop) ? 1 : 0;
         m_first_temperature = m_how.temperature * median_step(count);
-        for (int round = 0; round < m_how.rounds; ++round) {
-            cool((round + 1.0) / m_how.rounds);
+        auto most_moves = m_how.moves * placed;
+        for (double moves = 0; moves < most_moves || m_how.spent;) {
             for (std::uint32_t stop = 0; stop < count; ++stop) {
-                if (m_how.spent && stop % 256 == 0) {
-                    double spent = m_how.spent();
-                    if (spent >= 1) return;
-                    cool(spent);
+                if (stop % 256 == 0) {
+                    double done = m_how.spent ? m_how.spent() : moves / most_moves;
+                    if (done >= 1) return;
+                    m_temperature = m_first_temperature * (1 - done);
                 }
                 // Inside a turf there is seldom anything to gain.
                 bool wanted = m_how.seeds == Seeds::everywhere ? at_edge(stop) || m_random.chance(0.05)
                                                                : near_bounds(stop);
-                if (wanted) try_at(stop);
+                moves += wanted ? static_cast<double>(try_at(stop)) : moves_of_a_look;
             }
         }
     }
@@ -42,14 +46,12 @@ private:
     double median_step(std::uint32_t count) const {
         std::vector<double> steps;
         for (std::uint32_t stop = 0; stop < count; ++stop)
-            if (m_tours.placed(stop)) steps.push_back(m_tours.step(stop));
+            if (m_tours.placed(stop) && !m_tours.within_row(stop)) steps.push_back(m_tours.step(stop));
         if (steps.empty()) return 0;
         auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
         std::ranges::nth_element(steps, middle);
         return *middle;
     }
-
-    void cool(double done) { m_temperature = m_first_temperature * (1 - done); }
 
     bool settled(std::uint32_t stop) const { return !m_how.settled.empty() && m_how.settled[stop] != 0; }
 
@@ -67,7 +69,8 @@ private:
                });
     }
 
-    void try_at(std::uint32_t seed) {
+    /// Answers how many pieces were put in.
+    std::size_t try_at(std::uint32_t seed) {
         m_tours.begin();
         m_removed.clear();
         m_touched.clear();
@@ -76,13 +79,18 @@ private:
         // 1 - real() is above 0.
         m_allowed = m_temperature > 0 ? -m_temperature * std::log(1 - m_random.real()) : 0;
         ruin(seed);
-        if (m_removed.empty()) return;
-        if (!recreate()) return m_tours.undo();
+        if (m_removed.empty()) return 1;
+        auto put_in = recreate();
+        if (put_in < m_removed.size()) {
+            m_tours.undo();
+            return put_in + 1;
+        }
         double change = 0;
         for (const auto& touched : m_touched)
             change += m_tours.meters(touched.tour) - touched.meters + penalty(m_tours.beyond(touched.tour)) -
                       penalty(touched.beyond);
         if (change >= m_allowed) m_tours.undo();
+        return put_in;
     }
 
     /// Meters that a load beyond the bounds counts for; a hair beyond is beyond.
@@ -105,8 +113,8 @@ private:
     /// come into, gains by it. Not in repairs, which live by that.
     bool hopeless(std::size_t put_in) const {
         if (m_how.seeds != Seeds::everywhere || m_balance < m_allowed) return false;
-        return std::ranges::none_of(m_removed | std::views::drop(put_in), [&](std::uint32_t stop) {
-            return std::ranges::any_of(m_neighbours.of(stop), [&](std::uint32_t near) {
+        return std::ranges::none_of(m_removed | std::views::drop(put_in), [&](const Piece& piece) {
+            return std::ranges::any_of(m_neighbours.of(piece.first), [&](std::uint32_t near) {
                 return m_tours.placed(near) && m_tours.beyond(m_tours.tour_of(near)) > 0 &&
                        !is_touched(m_tours.tour_of(near));
             });
@@ -124,69 +132,89 @@ private:
         }
     }
 
-    /// Takes out some stops in a row with `stop` among them.
+    /// Takes out some pieces in a row with that of `stop` among them.
     void remove_string(std::uint32_t stop) {
         auto tour = m_tours.tour_of(stop);
         auto count = m_tours.count(tour);
         if (count < 2 || settled(stop)) return;
         touch(tour);
+        auto piece = m_tours.piece(stop);
         auto length = 1 + m_random.below(std::min(longest_string, count - 1));
-        for (auto back = m_random.below(length); back > 0 && !settled(m_tours.previous(stop)); --back)
-            stop = m_tours.previous(stop);
-        auto before = m_tours.previous(stop);
-        for (std::uint32_t at = 0; at < length && !settled(stop); ++at) {
-            auto next = m_tours.next(stop);
-            m_balance -= m_tours.meters(tour);
-            m_tours.remove(stop);
-            m_balance += m_tours.meters(tour);
-            m_removed.push_back(stop);
-            stop = next;
+        for (auto back = m_random.below(length); back > 0 && !settled(m_tours.previous(piece.first)); --back)
+            piece = m_tours.piece(m_tours.previous(piece.first));
+        m_holes.push_back(m_tours.previous(piece.first));
+        m_balance -= m_tours.meters(tour);
+        for (std::uint32_t at = 0; at < length && !settled(piece.first); ++at) {
+            auto next = m_tours.next(piece.last);
+            m_tours.remove(piece);
+            m_removed.push_back(piece);
+            m_balance += piece.meters;
+            piece = m_tours.piece(next);
         }
-        m_holes.push_back(before);
+        m_balance += m_tours.meters(tour);
     }
 
-    bool recreate() {
+    /// Puts the pieces in again, and answers how many of them before the try was given up.
+    std::size_t recreate() {
         sort_removed();
         std::size_t put_in = 0;
-        for (auto stop : m_removed) {
-            double best = std::numeric_limits<double>::infinity();
-            std::uint32_t place = no_turf;
-            double weight = m_tours.weight(stop);
-            auto look = [&](std::uint32_t after, double meters) {
-                if (meters >= best || m_random.next() < blink * 0x1p32) return;
-                double cost = meters + m_how.load_cost * m_tours.over(m_tours.tour_of(after), weight, meters);
-                if (cost < best) best = cost, place = after;
-            };
-            for (auto at = m_neighbours.begin[stop]; at < m_neighbours.begin[stop + 1]; ++at) {
-                auto near = m_neighbours.near[at];
-                if (!m_tours.placed(near)) continue;
-                double way = m_neighbours.meters[at];
-                if (m_how.load_cost * m_tours.over(m_tours.tour_of(near), weight, 0) >= best) continue;
-                // A detour is at least twice what the way there is longer than the step it comes into: most
-                // places need no closer look.
-                auto before = m_tours.previous(near);
-                if (2 * (way - m_tours.step(near)) < best) look(near, m_tours.detour_after(stop, near, way));
-                if (2 * (way - m_tours.step(before)) < best)
-                    look(before, m_tours.detour_before(stop, near, way));
+        for (const auto& piece : m_removed) {
+            m_place = {};
+            m_weight = m_tours.weight(piece);
+            Piece turned{piece.last, piece.first, piece.meters};
+            look_around(piece, false);
+            if (piece.is_row()) look_around(turned, true);
+            for (auto hole : m_holes) {
+                if (!m_tours.placed(hole) || m_tours.within_row(hole) ||
+                    m_neighbours.side[hole] != m_neighbours.side[piece.first])
+                    continue;
+                consider(piece, hole, m_tours.detour(piece, hole), false);
+                if (piece.is_row()) consider(piece, hole, m_tours.detour(turned, hole), true);
             }
-            for (auto hole : m_holes)
-                if (m_tours.placed(hole) && m_neighbours.side[hole] == m_neighbours.side[stop])
-                    look(hole, m_tours.detour(stop, hole));
-            if (place == no_turf) return false;
-            auto tour = m_tours.tour_of(place);
+            if (m_place.after == no_turf) return put_in;
+            auto tour = m_tours.tour_of(m_place.after);
             touch(tour);
-            m_balance -= m_tours.meters(tour);
-            m_tours.insert(stop, place);
+            m_balance -= m_tours.meters(tour) + piece.meters;
+            m_tours.insert(piece, m_place.after, m_place.turned);
             m_balance += m_tours.meters(tour);
-            if (hopeless(++put_in)) return false;
+            if (hopeless(++put_in)) return put_in - 1;
         }
-        return true;
+        return put_in;
+    }
+
+    /// Looks at the places before and behind the neighbours of a piece's first stop.
+    void look_around(const Piece& piece, bool turned) {
+        const auto& walk = m_tours.walk();
+        // A stop's detour is at least twice what the way there is longer than the step it comes into, a row's
+        // at least once: most places need no closer look.
+        double ways = piece.is_row() ? 1 : 2;
+        for (auto at = m_neighbours.begin[piece.first]; at < m_neighbours.begin[piece.first + 1]; ++at) {
+            auto near = m_neighbours.near[at];
+            if (!m_tours.placed(near)) continue;
+            auto before = m_tours.previous(near);
+            double behind_near = m_neighbours.meters[at] - m_tours.step(near);
+            double before_near = m_neighbours.meters[at] - m_tours.step(before);
+            bool behind = ways * behind_near < m_place.cost && !m_tours.within_row(near);
+            bool ahead = ways * before_near < m_place.cost && !m_tours.within_row(before);
+            if (!behind && !ahead) continue;
+            if (m_how.load_cost * m_tours.over(m_tours.tour_of(near), m_weight, 0) >= m_place.cost) continue;
+            if (behind)
+                consider(piece, near, behind_near + walk.meters(piece.last, m_tours.next(near)), turned);
+            if (ahead) consider(piece, before, before_near + walk.meters(before, piece.last), !turned);
+        }
+    }
+
+    void consider(const Piece& piece, std::uint32_t after, double detour, bool turned) {
+        if (detour >= m_place.cost || m_random.next() < blink * 0x1p32) return;
+        double cost =
+            detour + m_how.load_cost * m_tours.over(m_tours.tour_of(after), m_weight, piece.meters + detour);
+        if (cost < m_place.cost) m_place = {cost, after, turned && piece.is_row()};
     }
 
     void sort_removed() {
         for (auto at = m_removed.size(); at > 1; --at)
             std::swap(m_removed[at - 1], m_removed[m_random.below(at)]);
-        auto heaviest_first = [&](std::uint32_t a, std::uint32_t b) {
+        auto heaviest_first = [&](const Piece& a, const Piece& b) {
             return m_tours.weight(a) > m_tours.weight(b);
         };
         // What is heavy fits in fewer places; where all are alike, the order stays random.
@@ -199,6 +227,12 @@ private:
         double meters, beyond;  // before
     };
 
+    struct Place {
+        double cost = std::numeric_limits<double>::infinity();
+        std::uint32_t after = no_turf;
+        bool turned = false;
+    };
+
     Tours& m_tours;
     const Neighbours& m_neighbours;
     Random& m_random;
@@ -206,7 +240,10 @@ private:
     double m_first_temperature = 0, m_temperature = 0;  // meters
     double m_balance = 0;                               // meters that the try costs so far, at least
     double m_allowed = 0;                               // meters that it may cost
-    std::vector<std::uint32_t> m_removed, m_holes;
+    Place m_place;                                      // the best for the piece to be put in
+    double m_weight = 0;                                // of that
+    std::vector<Piece> m_removed;
+    std::vector<std::uint32_t> m_holes;
     std::vector<Touched> m_touched;
 };
 

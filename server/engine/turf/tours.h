@@ -1,6 +1,6 @@
 #pragma once
 // The turf while they are being improved: each is a ring of stops in the order of walking, linked both ways,
-// so that a stop is taken out and put in elsewhere in a few steps, and put back as quickly.
+// so that a piece of it is taken out and put in elsewhere in a few steps, and put back as quickly.
 
 #include "engine/turf/walk.h"
 
@@ -17,42 +17,57 @@ struct Bounds {
     double beyond(double load) const { return std::max({0.0, least - load, load - most}); }
 };
 
+/// What is taken out and put in as one: a stop, or both ends of a row of stops that is not parted.
+struct Piece {
+    std::uint32_t first = no_turf;
+    std::uint32_t last = no_turf;
+    double meters = 0;  ///< of walking from the first to the last
+    bool is_row() const { return first != last; }
+};
+
 class Tours {
 public:
-    /// `per_meter` is the load of a meter walked: 0 where turf are of a number of doors.
+    /// `per_meter` is the load of a meter walked: 0 where turf are of a number of doors. Of a row, each end
+    /// has its part of the weight.
     Tours(const Walk& walk, std::span<const double> weights, double per_meter);
 
     /// Adds a turf that is walked in this order, and answers its number.
     std::uint32_t add(std::span<const std::uint32_t> order, Bounds bounds);
-    /// The turf's stops in order of walking.
+    std::uint32_t add(std::span<const Piece> order, Bounds bounds);
+    /// The turf's stops in order of walking; of rows both ends, the first of them one that a row begins with.
     std::vector<std::uint32_t> order(std::uint32_t tour) const;
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_tours.size()); }
-    std::uint32_t tour_of(std::uint32_t stop) const { return m_tour_of[stop]; }
-    std::uint32_t next(std::uint32_t stop) const { return m_next[stop]; }
-    std::uint32_t previous(std::uint32_t stop) const { return m_previous[stop]; }
+    std::uint32_t tour_of(std::uint32_t stop) const { return m_stops[stop].tour; }
+    std::uint32_t next(std::uint32_t stop) const { return m_stops[stop].next; }
+    std::uint32_t previous(std::uint32_t stop) const { return m_stops[stop].previous; }
+    /// How many pieces it has.
     std::uint32_t count(std::uint32_t tour) const { return m_tours[tour].count; }
     double meters(std::uint32_t tour) const { return m_tours[tour].meters; }
     double load(std::uint32_t tour) const {
         return m_tours[tour].weight + m_per_meter * m_tours[tour].meters;
     }
     const Bounds& bounds(std::uint32_t tour) const { return m_tours[tour].bounds; }
-    double weight(std::uint32_t stop) const { return m_weights[stop]; }
+    double weight(std::uint32_t stop) const { return m_stops[stop].weight; }
+    double weight(const Piece& piece) const {
+        return m_stops[piece.first].weight + (piece.is_row() ? m_stops[piece.last].weight : 0);
+    }
     const Walk& walk() const { return m_walk; }
-    double step(std::uint32_t stop) const { return m_step[stop]; }  ///< meters to the next
-    bool placed(std::uint32_t stop) const { return m_tour_of[stop] != no_turf; }
+    double per_meter() const { return m_per_meter; }
+    double step(std::uint32_t stop) const { return m_stops[stop].step; }  ///< meters to the next
+    bool placed(std::uint32_t stop) const { return m_stops[stop].tour != no_turf; }
+    /// Whether the step from a stop to the next lies within a row: nothing may come between.
+    bool within_row(std::uint32_t stop) const { return m_stops[stop].within_row; }
 
-    /// Meters more if `stop` is walked after `after`.
-    double detour(std::uint32_t stop, std::uint32_t after) const {
-        return m_walk.meters(after, stop) + m_walk.meters(stop, m_next[after]) - m_step[after];
+    /// The piece that a placed stop is of, as it is walked now.
+    Piece piece(std::uint32_t stop) const {
+        if (within_row(stop)) return {stop, next(stop), step(stop)};
+        auto before = previous(stop);
+        return within_row(before) ? Piece{before, stop, step(before)} : Piece{stop, stop, 0};
     }
-    /// The same, where the way from one of the two stops between which it comes is known.
-    double detour_after(std::uint32_t stop, std::uint32_t after, double way) const {
-        return way + m_walk.meters(stop, m_next[after]) - m_step[after];
-    }
-    double detour_before(std::uint32_t stop, std::uint32_t before, double way) const {
-        auto after = m_previous[before];
-        return m_walk.meters(after, stop) + way - m_step[after];
+    /// Meters more if the piece is walked after `after`, beginning with its first stop; without its own.
+    double detour(const Piece& piece, std::uint32_t after) const {
+        return m_walk.meters(after, piece.first) + m_walk.meters(piece.last, next(after)) - step(after);
     }
     /// Load over the turf's most, if `meters` and `weight` come to it.
     double over(std::uint32_t tour, double more_weight, double more_meters) const {
@@ -61,45 +76,118 @@ public:
     }
     double beyond(std::uint32_t tour) const { return m_tours[tour].bounds.beyond(load(tour)); }
 
-    /// Takes a stop out; its turf must have another.
-    void remove(std::uint32_t stop);
-    void insert(std::uint32_t stop, std::uint32_t after);
-    /// Walks the turf in another order of the same stops.
+    /// Takes a piece out; its turf must have another.
+    void remove(const Piece& piece) {
+        auto& first = m_stops[piece.first];
+        auto& last = m_stops[piece.last];
+        auto& tour = m_tours[first.tour];
+        auto& before = m_stops[first.previous];
+        tour.as_ordered = false;
+        note({Act::removed, piece, first.previous, first.tour, tour.meters, before.step, last.step});
+        double step = m_walk.meters(first.previous, last.next);
+        tour.meters += step - before.step - last.step - piece.meters;
+        unlink(piece);
+        before.step = step;
+    }
+    /// Puts a piece in between `after` and what is next, turned around or not.
+    void insert(Piece piece, std::uint32_t after, bool turned) {
+        auto& before = m_stops[after];
+        auto& tour = m_tours[before.tour];
+        tour.as_ordered = false;
+        if (turned) turn(piece);
+        auto& last = m_stops[piece.last];
+        note({turned ? Act::inserted_turned : Act::inserted, piece, after, before.tour, tour.meters,
+              before.step, last.step});
+        double old = before.step;
+        link(piece, after);
+        before.step = m_walk.meters(after, piece.first);
+        last.step = m_walk.meters(piece.last, last.next);
+        tour.meters += before.step + piece.meters + last.step - old;
+    }
+    /// Walks the turf in this order; its stops may be others than before, but none of a turf that stays.
     void reorder(std::uint32_t tour, std::span<const std::uint32_t> order);
     /// Whether nothing came in or went out since it was reordered.
     bool as_ordered(std::uint32_t tour) const { return m_tours[tour].as_ordered; }
 
     /// From here on, undo() goes back to this.
-    void begin() { m_done.clear(); }
+    void begin() { m_done_count = 0; }
     void undo();
 
 private:
     struct Tour {
         std::uint32_t first = no_turf;  // any of its stops
-        std::uint32_t count = 0;
+        std::uint32_t count = 0;        // pieces
         double weight = 0;
         double meters = 0;
         Bounds bounds;
         bool as_ordered = false;
     };
-    enum class Act : std::uint8_t { removed, inserted };
+    // What a try asks of a stop lies together: it is what the time goes into.
+    struct Node {
+        std::uint32_t next = no_turf, previous = no_turf, tour = no_turf;
+        bool within_row = false;
+        double step = 0;  // meters to the next
+        double weight = 0;
+    };
+    enum class Act : std::uint8_t { removed, inserted, inserted_turned };
     struct Done {
         Act act;
-        std::uint32_t stop, after, tour;
+        Piece piece;
+        std::uint32_t after, tour;
         double meters;                 // of the turf, before
-        double step_after, step_stop;  // from `after` and from `stop` on, before
+        double step_after, step_last;  // from `after` and from the piece on, before
     };
-    void unlink(std::uint32_t stop);
-    void link(std::uint32_t stop, std::uint32_t after);
-    void measure(std::uint32_t stop) { m_step[stop] = m_walk.meters(stop, m_next[stop]); }
+    void note(const Done& done) {
+        if (m_done_count == m_done.size()) m_done.resize(2 * m_done.size() + 64);
+        m_done[m_done_count++] = done;
+    }
+    void unlink(const Piece& piece) {
+        auto& first = m_stops[piece.first];
+        auto& last = m_stops[piece.last];
+        auto& tour = m_tours[first.tour];
+        m_stops[first.previous].next = last.next;
+        m_stops[last.next].previous = first.previous;
+        tour.first = first.previous;
+        --tour.count;
+        tour.weight -= weight(piece);
+        first.tour = last.tour = no_turf;
+    }
+    void link(const Piece& piece, std::uint32_t after) {
+        auto& first = m_stops[piece.first];
+        auto& last = m_stops[piece.last];
+        auto& before = m_stops[after];
+        auto& tour = m_tours[before.tour];
+        first.tour = last.tour = before.tour;
+        first.previous = after;
+        last.next = before.next;
+        m_stops[before.next].previous = piece.last;
+        before.next = piece.first;
+        ++tour.count;
+        tour.weight += weight(piece);
+    }
+    /// Turns a piece around that is in no turf.
+    void turn(Piece& piece) {
+        if (!piece.is_row()) return;
+        std::swap(piece.first, piece.last);
+        bind(piece);
+    }
+    void bind(const Piece& row) {
+        auto& first = m_stops[row.first];
+        auto& last = m_stops[row.last];
+        first.within_row = true;
+        last.within_row = false;
+        first.step = row.meters;
+        first.next = row.last;
+        last.previous = row.first;
+    }
+    void measure(std::uint32_t stop) { m_stops[stop].step = m_walk.meters(stop, next(stop)); }
 
     const Walk& m_walk;
-    std::vector<double> m_weights;
     double m_per_meter;
-    std::vector<std::uint32_t> m_next, m_previous, m_tour_of;
-    std::vector<double> m_step;  // meters from each stop to the next
+    std::vector<Node> m_stops;
     std::vector<Tour> m_tours;
-    std::vector<Done> m_done;
+    std::vector<Done> m_done;  // the first m_done_count of them count
+    std::size_t m_done_count = 0;
 };
 
 }  // namespace wallchart::turf

@@ -58,12 +58,10 @@ private:
 /// Meters around: from the first stop through all and back to it.
 double round_trip(const Walk& walk, std::span<const std::uint32_t> order);
 
-/// Puts the stops into a good order for walking: a street at a time, a side at a time, by the nearest stop
-/// next; then made shorter by turning around pieces (2-opt, Croes 1958) and moving up to three stops
-/// elsewhere (Or 1976) until neither helps.
+/// Puts the stops into a good order for walking: by the nearest stop next, then as shorten_walk does.
 void order_walk(const Walk& walk, std::vector<std::uint32_t>& order);
 
-/// The second half of order_walk: shortens the order that there is.
+/// Shortens the order that there is as routes are shortened (route/travelling_salesman).
 void shorten_walk(const Walk& walk, std::vector<std::uint32_t>& order);
 
 }  // namespace wallchart::turf

@@ -103,4 +103,14 @@ Around travelling_salesman(const Distances& distances, const Budget& budget) {
     return answer;
 }
 
+Around shorten_around(const Distances& distances, std::vector<int> order) {
+    if (distances.count() <= few) return all_orders(distances);
+    NeighbourLists near(distances, neighbours_tried);
+    LinKernighan search(distances, near, std::move(order));
+    for (int stop : search.tour().order())
+        search.wake(stop);
+    search.search([] { return false; });
+    return {search.tour().order(), search.length()};
+}
+
 }  // namespace wallchart::route
