@@ -101,8 +101,10 @@ Neighbours find_neighbours(const Walk& walk, std::size_t count) {
         tree.nearest(stops[at].at, count, at, found);
         ways.clear();
         for (auto near : found) {
-            join(whole, at, near.point);
-            if (walk.apart(at, near.point)) continue;
+            if (walk.apart(at, near.point)) {
+                join(whole, at, near.point);
+                continue;
+            }
             join(all.side, at, near.point);
             ways.emplace_back(walk.meters(at, near.point), near.point);
         }
@@ -113,6 +115,10 @@ Neighbours find_neighbours(const Walk& walk, std::size_t count) {
         }
     }
     all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
+    // Who lies alone has the next village among its nearest, but is none of theirs: they need a link too.
+    for (std::uint32_t at = 0; at < stops.size(); ++at)
+        for (auto near : all.of(at))
+            if (near > at && std::ranges::find(all.of(near), at) != all.of(near).end()) join(whole, at, near);
     std::vector<Pair> further;
     for (const auto& link : shortest_links(walk, tree, std::move(whole))) {
         if (walk.apart(link.from, link.to)) continue;

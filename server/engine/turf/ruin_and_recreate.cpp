@@ -34,8 +34,7 @@ public:
                     m_temperature = m_first_temperature * (1 - done);
                 }
                 // Inside a turf there is seldom anything to gain.
-                bool wanted = m_how.seeds == Seeds::everywhere ? at_edge(stop) || m_random.chance(0.05)
-                                                               : near_bounds(stop);
+                bool wanted = at_edge(stop) || m_random.chance(0.05);
                 moves += wanted ? static_cast<double>(try_at(stop)) : moves_of_a_look;
             }
         }
@@ -59,14 +58,6 @@ private:
         return std::ranges::any_of(m_neighbours.of(stop), [&](std::uint32_t near) {
             return m_tours.tour_of(near) != m_tours.tour_of(stop);
         });
-    }
-
-    /// Whether its turf, or one beside it, is too small or too large.
-    bool near_bounds(std::uint32_t stop) const {
-        return m_tours.beyond(m_tours.tour_of(stop)) > 0 ||
-               std::ranges::any_of(m_neighbours.of(stop), [&](std::uint32_t near) {
-                   return m_tours.beyond(m_tours.tour_of(near)) > 0;
-               });
     }
 
     /// Answers how many pieces were put in.
@@ -110,9 +101,9 @@ private:
 
     /// Whether the try comes out worse than allowed, whatever follows: what is still to be put in hardly ever
     /// makes a walk shorter, and no penalty is below 0. But a turf that is too small, which one of them may
-    /// come into, gains by it. Not in repairs, which live by that.
+    /// come into, gains by it.
     bool hopeless(std::size_t put_in) const {
-        if (m_how.seeds != Seeds::everywhere || m_balance < m_allowed) return false;
+        if (m_balance < m_allowed) return false;
         return std::ranges::none_of(m_removed | std::views::drop(put_in), [&](const Piece& piece) {
             return std::ranges::any_of(m_neighbours.of(piece.first), [&](std::uint32_t near) {
                 return m_tours.placed(near) && m_tours.beyond(m_tours.tour_of(near)) > 0 &&

@@ -13,9 +13,6 @@
 
 namespace wallchart::turf {
 
-/// Where tries begin.
-enum class Seeds : std::uint8_t { everywhere, beyond_bounds };
-
 struct Improvement {
     /// Ends when so many pieces were put in for each that there is. The time is in proportion: a third of a
     /// microsecond each.
@@ -23,7 +20,6 @@ struct Improvement {
     /// By how much a change may be worse and still be kept now and then, in steps from stop to stop (their
     /// median); sinks to nothing.
     double temperature = 3;
-    Seeds seeds = Seeds::everywhere;
     double load_cost = 1000;                  ///< meters that a load of 1 beyond the bounds costs
     std::span<const std::uint8_t> settled{};  ///< of each stop: 1 if it stays in its turf; may be empty
     /// The share of the time that is spent; at 1 the improvement ends, and not by `moves`. May be empty.

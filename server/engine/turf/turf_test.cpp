@@ -192,6 +192,26 @@ TEST(Turf, OfVillagesStayInReachOfEachOther) {
     }
 }
 
+TEST(Turf, TakeDoorsOfTheNextVillageRatherThanBeTooSmall) {
+    // 100 doors are neither one turf of 60 nor two: some of the other village's 140 belong to them.
+    std::vector<Door> doors;
+    for (int at = 0; at < 240; ++at) {
+        int in_village = at < 100 ? at : at - 100;
+        Door door;
+        door.id = std::to_string(at);
+        door.place =
+            Coordinates{41 + in_village / 10 * 0.0002, (at < 100 ? -96 : -95.97) + in_village % 10 * 0.0002};
+        doors.push_back(door);
+    }
+    auto cut = turf::cut(doors, {.size = 60});
+    ASSERT_TRUE(cut);
+    expect_every_door_once(*cut, doors.size());
+    for (const auto& turf : cut->turf) {
+        EXPECT_GE(turf.weight, 54);
+        EXPECT_LE(turf.weight, 66);
+    }
+}
+
 TEST(Turf, OfAThousandDoorsAtOnePlaceTakeNoLonger) {
     std::vector<Door> doors(5000, Door{.place = Coordinates{41, -96}});
     for (std::size_t at = 0; at < doors.size(); ++at)
