@@ -25,10 +25,11 @@ public:
     }
 
 private:
-    /// How a turf was reached in the search, and what its load would be then.
+    /// How a turf was reached in the search, and what would have come to it then.
     struct Reached {
         double meters = std::numeric_limits<double>::infinity();
-        double load = 0;
+        Weight more{};
+        double more_meters = 0;
         std::uint32_t stop = no_turf;  // passed between it and the turf before it
         std::uint32_t before = no_turf;
         bool done = false;
@@ -41,8 +42,12 @@ private:
         }
     };
 
+    double beyond(std::uint32_t tour, const Weight& more, double more_meters) const {
+        return m_tours.bounds(tour).beyond(m_tours.load(tour, more, more_meters));
+    }
+
     bool may_leave(std::uint32_t stop) const {
-        return (m_settled.empty() || m_settled[stop] == 0) && m_tours.weight(stop) > 0 &&
+        return (m_settled.empty() || m_settled[stop] == 0) && m_tours.weight(stop).larger() > 0 &&
                m_tours.count(m_tours.tour_of(stop)) > 1;
     }
 
@@ -62,7 +67,7 @@ private:
         bool too_small = m_tours.load(tour) < m_tours.bounds(tour).least;
         m_reached.clear();
         m_next = {};
-        m_reached[tour] = {.meters = 0, .load = m_tours.load(tour)};
+        m_reached[tour] = {.meters = 0};
         m_next.push({0, tour});
         while (!m_next.empty() && m_reached.size() < most_turf_in_a_search) {
             auto [meters, at] = m_next.top();
@@ -70,7 +75,7 @@ private:
             auto& reached = m_reached[at];
             if (reached.done) continue;
             reached.done = true;
-            if (at != tour && m_tours.bounds(at).beyond(reached.load) <= m_tours.beyond(at) + hair)
+            if (at != tour && beyond(at, reached.more, reached.more_meters) <= m_tours.beyond(at) + hair)
                 return carry_out(tour, at, too_small);
             if (too_small)
                 look_for_givers(at);
@@ -104,21 +109,23 @@ private:
     void offer(const Reached& from_reached, std::uint32_t from, std::uint32_t to, std::uint32_t stop,
                double detour, bool from_takes) {
         double gain = freed(stop);
-        double taken = m_tours.weight(stop) + m_tours.per_meter() * detour;
-        double given = m_tours.weight(stop) + m_tours.per_meter() * gain;
+        auto from_more = from_reached.more, to_more = Weight{};
+        (from_takes ? from_more += m_tours.weight(stop) : from_more -= m_tours.weight(stop));
+        (from_takes ? to_more -= m_tours.weight(stop) : to_more += m_tours.weight(stop));
+        double from_meters = from_reached.more_meters + (from_takes ? detour : -gain);
         // The turf that the chain comes from must be better off than before it, and within its bounds unless
         // it is the one it is about.
-        double load = from_reached.load + (from_takes ? taken : -given);
-        double before = m_tours.bounds(from).beyond(from_reached.load);
-        if (m_tours.bounds(from).beyond(load) >= before - hair) return;
-        if (from_reached.before != no_turf && m_tours.bounds(from).beyond(load) > m_tours.beyond(from) + hair)
-            return;
+        double before = beyond(from, from_reached.more, from_reached.more_meters);
+        double after = beyond(from, from_more, from_meters);
+        if (after >= before - hair) return;
+        if (from_reached.before != no_turf && after > m_tours.beyond(from) + hair) return;
         double meters = from_reached.meters + std::max(0.0, detour - gain);
         if (meters > m_most_meters) return;
         auto& reached = m_reached[to];
         if (reached.done || meters >= reached.meters) return;
         reached = {.meters = meters,
-                   .load = m_tours.load(to) + (from_takes ? -given : taken),
+                   .more = to_more,
+                   .more_meters = from_takes ? -gain : detour,
                    .stop = stop,
                    .before = from};
         m_next.push({meters, to});

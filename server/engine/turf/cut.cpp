@@ -39,8 +39,8 @@ constexpr double improved_share = 0.65, around_share = 1.4;
 /// What the load of a turf is made of, and how much of it is wanted.
 struct Measure {
     double target = 0;
-    std::vector<double> of_door;
-    double per_meter = 0;
+    std::vector<Weight> of_door;
+    double per_meter = 0;  // of time
 };
 
 Result<Measure> measure(std::span<const Door> doors, const Request& request) {
@@ -55,16 +55,13 @@ Result<Measure> measure(std::span<const Door> doors, const Request& request) {
         return failure(ErrorKind::invalid,
                        "The size of a turf and the length of a shift are numbers above 0.");
     Measure measure;
+    measure.target = request.size ? *request.size : *request.shift_minutes;
+    double of_minute = request.shift_minutes ? measure.target / *request.shift_minutes : 0;
+    measure.per_meter = of_minute / request.pace.meters_a_minute;
     measure.of_door.reserve(doors.size());
-    if (request.size) {
-        measure.target = *request.size;
-        for (const auto& door : doors)
-            measure.of_door.push_back(door.weight);
-    } else {
-        measure.target = *request.shift_minutes;
-        measure.of_door.assign(doors.size(), request.pace.minutes_a_door);
-        measure.per_meter = 1 / request.pace.meters_a_minute;
-    }
+    for (const auto& door : doors)
+        measure.of_door.push_back(
+            {.size = request.size ? door.weight : 0, .time = of_minute * request.pace.minutes_a_door});
     return measure;
 }
 
@@ -74,7 +71,7 @@ public:
         : m_doors(doors),
           m_request(request),
           m_measure(std::move(measure)),
-          m_all(gather_stops(doors, m_measure.of_door, m_measure.target, request.kept)),
+          m_all(gather_stops(doors, larger_of_doors(), m_measure.target, request.kept)),
           m_barriers(request.barriers, m_all.plane, places()),
           m_walk(m_all.stops, m_barriers),
           m_random(request.seed) {}
@@ -119,19 +116,22 @@ private:
                2;
     }
 
+    std::vector<double> larger_of_doors() const {
+        std::vector<double> all;
+        all.reserve(m_measure.of_door.size());
+        for (const auto& weight : m_measure.of_door)
+            all.push_back(weight.larger());
+        return all;
+    }
+
     void weigh() {
-        const auto& pace = m_request.pace;
         for (std::uint32_t stop = 0; stop < m_all.stops.size(); ++stop) {
-            double load = 0;
+            auto& weight = m_weights.emplace_back();
             for (auto door : m_all.doors_of(stop))
-                load += m_measure.of_door[door];
-            if (m_request.size && m_request.shift_minutes) {
-                double minutes = static_cast<double>(m_all.stops[stop].door_count) * pace.minutes_a_door +
-                                 around_share * likely_meters(stop) / pace.meters_a_minute;
-                load = std::max(load, minutes / *m_request.shift_minutes * *m_request.size);
-            }
-            m_weights.push_back(load);
-            m_likely_loads.push_back(load + m_measure.per_meter * likely_meters(stop));
+                weight += m_measure.of_door[door];
+            m_larger.push_back(weight.larger());
+            double walking = m_measure.per_meter * around_share * likely_meters(stop);
+            m_likely_loads.push_back(std::max(weight.size, weight.time + walking));
         }
     }
 
@@ -152,16 +152,19 @@ private:
     /// Halves a side until its parts have the size of a turf. Rows of houses stay together.
     void cut_side(Tours& tours, std::span<const std::uint32_t> members) {
         auto rows =
-            join_rows(m_walk, m_weights, members, links_to_nearest(m_neighbours, members), row_limits());
+            join_rows(m_walk, m_larger, members, links_to_nearest(m_neighbours, members), row_limits());
         std::vector<Stop> middles;
-        std::vector<double> weights, likely;
+        std::vector<Weight> weights;
+        std::vector<double> likely;
         double load = 0;
         for (const auto& row : rows) {
             middles.push_back(m_all.stops[row.middle()]);
-            weights.push_back(row.weight + m_measure.per_meter * row.meters);
+            weights.push_back({.time = m_measure.per_meter * row.meters});
             likely.push_back(0);
-            for (auto stop : row.stops)
+            for (auto stop : row.stops) {
+                weights.back() += m_weights[stop];
                 likely.back() += m_likely_loads[stop];
+            }
             load += likely.back();
         }
         Walk walk(middles, m_barriers);
@@ -176,9 +179,10 @@ private:
             bisect(middles, likely, numbers, parts, [&](std::span<const std::uint32_t> part) {
                 auto& order = orders.emplace_back(part.begin(), part.end());
                 order_walk(walk, order);
+                Weight weight{.time = m_measure.per_meter * improved_share * round_trip(walk, order)};
                 for (auto row : order)
-                    load += weights[row];
-                load += m_measure.per_meter * improved_share * round_trip(walk, order);
+                    weight += weights[row];
+                load += weight.larger();
             });
             if (m_measure.per_meter == 0 || turf_count(load, m_measure.target) == parts) break;
         }
@@ -279,7 +283,8 @@ private:
     Walk m_walk;
     Random m_random;
     Neighbours m_neighbours;
-    std::vector<double> m_weights;       // of each stop, in what the size is measured in
+    std::vector<Weight> m_weights;       // of each stop
+    std::vector<double> m_larger;        // of each of them
     std::vector<double> m_likely_loads;  // with the walking it may add, where that counts
     std::vector<std::uint8_t> m_settled;
     Notes m_notes;

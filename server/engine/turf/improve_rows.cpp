@@ -24,17 +24,18 @@ public:
             m_number[stop] = static_cast<std::uint32_t>(m_stops.size());
             m_stops.push_back(all[stop]);
         }
-        m_weights.assign(m_stops.size(), 0);
+        m_weights.assign(m_stops.size(), {});
         m_row.assign(m_stops.size(), 0);
         for (std::uint32_t row = 0; row < m_rows.size(); ++row) {
             const auto& stops = m_rows[row].stops;
-            m_weights[m_number[stops.front()]] = m_rows[row].weight;
+            for (auto stop : stops)
+                m_weights[m_number[stops.front()]] += tours.weight(stop);
             m_row[m_number[stops.front()]] = m_row[m_number[stops.back()]] = row;
         }
     }
 
     std::span<const Stop> stops() const { return m_stops; }
-    std::span<const double> weights() const { return m_weights; }
+    std::span<const Weight> weights() const { return m_weights; }
 
     std::vector<std::uint8_t> settled(std::span<const std::uint8_t> of_stops) const {
         std::vector<std::uint8_t> all;
@@ -87,7 +88,7 @@ private:
     std::vector<std::uint32_t> m_number;  // of the end that a stop is, or no_turf
     std::vector<std::uint32_t> m_row;     // of each end
     std::vector<Stop> m_stops;            // the ends
-    std::vector<double> m_weights;        // of each row, at one of its ends
+    std::vector<Weight> m_weights;        // of each row, at one of its ends
 };
 
 }  // namespace
@@ -97,7 +98,7 @@ void improve_rows(Tours& tours, const Neighbours& neighbours, const Barriers& ba
     std::vector<std::uint32_t> placed;
     std::vector<double> weights;
     for (std::uint32_t stop = 0; stop < tours.walk().stops().size(); ++stop) {
-        weights.push_back(tours.weight(stop));
+        weights.push_back(tours.weight(stop).larger());
         if (tours.placed(stop)) placed.push_back(stop);
     }
     Ends ends(tours, join_rows(tours.walk(), weights, placed,

@@ -206,7 +206,7 @@ private:
         for (auto at = m_removed.size(); at > 1; --at)
             std::swap(m_removed[at - 1], m_removed[m_random.below(at)]);
         auto heaviest_first = [&](const Piece& a, const Piece& b) {
-            return m_tours.weight(a) > m_tours.weight(b);
+            return m_tours.weight(a).larger() > m_tours.weight(b).larger();
         };
         // What is heavy fits in fewer places; where all are alike, the order stays random.
         if (m_random.chance(0.5) && !std::ranges::is_sorted(m_removed, heaviest_first))
@@ -232,7 +232,7 @@ private:
     double m_balance = 0;                               // meters that the try costs so far, at least
     double m_allowed = 0;                               // meters that it may cost
     Place m_place;                                      // the best for the piece to be put in
-    double m_weight = 0;                                // of that
+    Weight m_weight;                                    // of that
     std::vector<Piece> m_removed;
     std::vector<std::uint32_t> m_holes;
     std::vector<Touched> m_touched;

@@ -2,7 +2,7 @@
 
 namespace wallchart::turf {
 
-Tours::Tours(const Walk& walk, std::span<const double> weights, double per_meter)
+Tours::Tours(const Walk& walk, std::span<const Weight> weights, double per_meter)
     : m_walk(walk), m_per_meter(per_meter), m_stops(weights.size()) {
     for (std::size_t stop = 0; stop < weights.size(); ++stop)
         m_stops[stop].weight = weights[stop];
@@ -38,7 +38,7 @@ void Tours::reorder(std::uint32_t number, std::span<const std::uint32_t> order) 
     auto& tour = m_tours[number];
     tour.as_ordered = true;
     tour.count = static_cast<std::uint32_t>(order.size());
-    tour.weight = 0;
+    tour.weight = {};
     tour.meters = round_trip(m_walk, order);
     if (order.empty()) return;
     tour.first = order.front();

@@ -17,6 +17,24 @@ struct Bounds {
     double beyond(double load) const { return std::max({0.0, least - load, load - most}); }
 };
 
+/// What a stop puts on a turf: of what its size is measured in, and of the time of a shift in the same
+/// measure (where a turf of 60 doors is to fit into 120 minutes, two minutes are 1). The larger counts.
+struct Weight {
+    double size = 0;
+    double time = 0;
+    double larger() const { return std::max(size, time); }
+    Weight& operator+=(const Weight& more) {
+        size += more.size;
+        time += more.time;
+        return *this;
+    }
+    Weight& operator-=(const Weight& less) {
+        size -= less.size;
+        time -= less.time;
+        return *this;
+    }
+};
+
 /// What is taken out and put in as one: a stop, or both ends of a row of stops that is not parted.
 struct Piece {
     std::uint32_t first = no_turf;
@@ -27,9 +45,9 @@ struct Piece {
 
 class Tours {
 public:
-    /// `per_meter` is the load of a meter walked: 0 where turf are of a number of doors. Of a row, each end
+    /// `per_meter` is the time of a meter walked: 0 where turf are of a number of doors. Of a row, each end
     /// has its part of the weight.
-    Tours(const Walk& walk, std::span<const double> weights, double per_meter);
+    Tours(const Walk& walk, std::span<const Weight> weights, double per_meter);
 
     /// Adds a turf that is walked in this order, and answers its number.
     std::uint32_t add(std::span<const std::uint32_t> order, Bounds bounds);
@@ -44,13 +62,18 @@ public:
     /// How many pieces it has.
     std::uint32_t count(std::uint32_t tour) const { return m_tours[tour].count; }
     double meters(std::uint32_t tour) const { return m_tours[tour].meters; }
-    double load(std::uint32_t tour) const {
-        return m_tours[tour].weight + m_per_meter * m_tours[tour].meters;
+    /// With so much more on it, if told.
+    double load(std::uint32_t tour, const Weight& more = {}, double more_meters = 0) const {
+        const auto& [first, count, weight, meters, bounds, as_ordered] = m_tours[tour];
+        return std::max(weight.size + more.size,
+                        weight.time + more.time + m_per_meter * (meters + more_meters));
     }
     const Bounds& bounds(std::uint32_t tour) const { return m_tours[tour].bounds; }
-    double weight(std::uint32_t stop) const { return m_stops[stop].weight; }
-    double weight(const Piece& piece) const {
-        return m_stops[piece.first].weight + (piece.is_row() ? m_stops[piece.last].weight : 0);
+    const Weight& weight(std::uint32_t stop) const { return m_stops[stop].weight; }
+    Weight weight(const Piece& piece) const {
+        auto weight = m_stops[piece.first].weight;
+        if (piece.is_row()) weight += m_stops[piece.last].weight;
+        return weight;
     }
     const Walk& walk() const { return m_walk; }
     double per_meter() const { return m_per_meter; }
@@ -70,9 +93,8 @@ public:
         return m_walk.meters(after, piece.first) + m_walk.meters(piece.last, next(after)) - step(after);
     }
     /// Load over the turf's most, if `meters` and `weight` come to it.
-    double over(std::uint32_t tour, double more_weight, double more_meters) const {
-        return std::max(0.0,
-                        load(tour) + more_weight + m_per_meter * more_meters - m_tours[tour].bounds.most);
+    double over(std::uint32_t tour, const Weight& more, double more_meters) const {
+        return std::max(0.0, load(tour, more, more_meters) - m_tours[tour].bounds.most);
     }
     double beyond(std::uint32_t tour) const { return m_tours[tour].bounds.beyond(load(tour)); }
 
@@ -117,7 +139,7 @@ private:
     struct Tour {
         std::uint32_t first = no_turf;  // any of its stops
         std::uint32_t count = 0;        // pieces
-        double weight = 0;
+        Weight weight;
         double meters = 0;
         Bounds bounds;
         bool as_ordered = false;
@@ -127,7 +149,7 @@ private:
         std::uint32_t next = no_turf, previous = no_turf, tour = no_turf;
         bool within_row = false;
         double step = 0;  // meters to the next
-        double weight = 0;
+        Weight weight;
     };
     enum class Act : std::uint8_t { removed, inserted, inserted_turned };
     struct Done {

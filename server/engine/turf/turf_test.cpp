@@ -141,6 +141,25 @@ TEST(Turf, FitIntoAShift) {
     }
 }
 
+TEST(Turf, OfASizeAreSmallerWhereAShiftIsTooShortForIt) {
+    auto doors = grid_town(20, 8, 12);
+    auto cut = turf::cut(doors, {.size = 60, .shift_minutes = 120});
+    ASSERT_TRUE(cut);
+    expect_every_door_once(*cut, doors.size());
+    for (const auto& turf : cut->turf) {
+        EXPECT_LE(turf.minutes, 132);
+        EXPECT_GE(turf.minutes, 108);
+        EXPECT_LE(turf.weight, 66);
+    }
+    // Where the shift is long enough, the size counts.
+    cut = turf::cut(doors, {.size = 60, .shift_minutes = 300});
+    ASSERT_TRUE(cut);
+    for (const auto& turf : cut->turf) {
+        EXPECT_LE(turf.weight, 66);
+        EXPECT_GE(turf.weight, 54);
+    }
+}
+
 TEST(Turf, GiveTheSameAnswerForASeed) {
     auto doors = grid_town(10, 5, 6);
     auto once = turf::cut(doors, {.size = 40, .seed = 7}), again = turf::cut(doors, {.size = 40, .seed = 7});
