@@ -109,9 +109,15 @@ private:
     void offer(const Reached& from_reached, std::uint32_t from, std::uint32_t to, std::uint32_t stop,
                double detour, bool from_takes) {
         double gain = freed(stop);
-        auto from_more = from_reached.more, to_more = Weight{};
-        (from_takes ? from_more += m_tours.weight(stop) : from_more -= m_tours.weight(stop));
-        (from_takes ? to_more -= m_tours.weight(stop) : to_more += m_tours.weight(stop));
+        auto from_more = from_reached.more;
+        Weight to_more;
+        if (from_takes) {
+            from_more += m_tours.weight(stop);
+            to_more -= m_tours.weight(stop);
+        } else {
+            from_more -= m_tours.weight(stop);
+            to_more += m_tours.weight(stop);
+        }
         double from_meters = from_reached.more_meters + (from_takes ? detour : -gain);
         // The turf that the chain comes from must be better off than before it, and within its bounds unless
         // it is the one it is about.

@@ -45,6 +45,25 @@ public:
         return all;
     }
 
+    /// The neighbours of each end, on its side of every barrier. Sides are those of all stops: among fewer
+    /// stops a barrier might be got around where it is not.
+    Neighbours neighbours(const Walk& walk, std::span<const std::uint32_t> side_of_stop) const {
+        auto found = find_neighbours(walk, neighbours_of_an_end);
+        Neighbours all;
+        for (auto stop : m_stop)
+            all.side.push_back(side_of_stop[stop]);
+        for (std::uint32_t end = 0; end < m_stop.size(); ++end) {
+            all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
+            for (auto at = found.begin[end]; at < found.begin[end + 1]; ++at) {
+                if (all.side[found.near[at]] != all.side[end]) continue;
+                all.near.push_back(found.near[at]);
+                all.meters.push_back(found.meters[at]);
+            }
+        }
+        all.begin.push_back(static_cast<std::uint32_t>(all.near.size()));
+        return all;
+    }
+
     /// A turf's stops, as pieces.
     std::vector<Piece> pieces(std::vector<std::uint32_t> order) const {
         begin_with_a_row(order);
@@ -110,7 +129,7 @@ void improve_rows(Tours& tours, const Neighbours& neighbours, const Barriers& ba
     auto how = improvement;
     auto settled = ends.settled(improvement.settled);
     how.settled = settled;
-    ruin_and_recreate(rows, find_neighbours(walk, neighbours_of_an_end), random, how);
+    ruin_and_recreate(rows, ends.neighbours(walk, neighbours.side), random, how);
     for (std::uint32_t tour = 0; tour < tours.size(); ++tour)
         tours.reorder(tour, ends.expand(rows.order(tour)));
 }

@@ -112,7 +112,7 @@ RC_GTEST_PROP(RowsProperties, LeaveRingsWholeWhenTheyAreExchanged, ()) {
     Random random(*rc::gen::inRange(0, 1000));
     RowLimits limits{static_cast<std::size_t>(*rc::gen::inRange(1, 10)), 10};
     improve_rows(tours, find_neighbours(ground.walk, near_each), ground.none, limits, random,
-                 {.moves = 20, .load_cost = 1e6});
+                 {.moves = 20.0 * count, .load_cost = 1e6});
     std::vector<int> met(stops.size(), 0);
     for (std::uint32_t tour = 0; tour < tours.size(); ++tour) {
         auto order = tours.order(tour);

@@ -21,15 +21,11 @@ public:
 
     void run() {
         auto count = static_cast<std::uint32_t>(m_tours.walk().stops().size());
-        std::uint32_t placed = 0;
-        for (std::uint32_t stop = 0; stop < count; ++stop)
-            placed += m_tours.placed(stop) && !m_tours.within_row(stop) ? 1 : 0;
         m_first_temperature = m_how.temperature * median_step(count);
-        auto most_moves = m_how.moves * placed;
-        for (double moves = 0; moves < most_moves || m_how.spent;) {
+        for (double moves = 0; moves < m_how.moves || m_how.spent;) {
             for (std::uint32_t stop = 0; stop < count; ++stop) {
                 if (stop % 256 == 0) {
-                    double done = m_how.spent ? m_how.spent() : moves / most_moves;
+                    double done = m_how.spent ? m_how.spent() : moves / m_how.moves;
                     if (done >= 1) return;
                     m_temperature = m_first_temperature * (1 - done);
                 }

@@ -14,8 +14,7 @@
 namespace wallchart::turf {
 
 struct Improvement {
-    /// Ends when so many pieces were put in for each that there is. The time is in proportion: a third of a
-    /// microsecond each.
+    /// Ends when so many pieces were put in. The time is in proportion: a third of a microsecond each.
     double moves = 0;
     /// By how much a change may be worse and still be kept now and then, in steps from stop to stop (their
     /// median); sinks to nothing.

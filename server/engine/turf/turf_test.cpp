@@ -300,7 +300,13 @@ RC_GTEST_PROP(TurfProperties, HoldOfAnyDoors, ()) {
     Request request;
     request.size = *rc::gen::inRange(1, 60);
     if (*rc::gen::arbitrary<bool>()) request.shift_minutes = *rc::gen::inRange(1, 200);
-    if (*rc::gen::arbitrary<bool>()) request.barriers = wall({41.0099, -97}, {41.0101, -95});
+    bool walled = *rc::gen::arbitrary<bool>();
+    if (walled) {
+        request.barriers = wall({41.0099, -97}, {41.0101, -95});
+        // A building is kept whole, even through a wall.
+        for (int at = 0; at < count; ++at)
+            doors[static_cast<std::size_t>(at)].house_number = std::to_string(at);
+    }
     if (*rc::gen::arbitrary<bool>())
         for (int at = 0; at < count; ++at)
             request.kept.push_back(*rc::gen::element(0U, 1U, no_turf, no_turf));
@@ -312,6 +318,15 @@ RC_GTEST_PROP(TurfProperties, HoldOfAnyDoors, ()) {
         total += turf.doors.size();
     RC_ASSERT(total == doors.size());
     RC_ASSERT(std::ranges::find(of, no_turf) == of.end());
+    if (walled && request.kept.empty())
+        for (const auto& turf : cut->turf) {
+            bool north = false, south = false;
+            for (auto door : turf.doors) {
+                north = north || doors[door].place->latitude > 41.0102;
+                south = south || doors[door].place->latitude < 41.0098;
+            }
+            RC_ASSERT(!north || !south);
+        }
     if (!request.kept.empty())
         for (std::size_t door = 0; door < doors.size(); ++door)
             RC_ASSERT(request.kept[door] == no_turf || of[door] == request.kept[door]);

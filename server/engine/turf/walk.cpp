@@ -9,7 +9,7 @@ namespace wallchart::turf {
 namespace {
 
 constexpr std::size_t look_ahead = 400;    // stops among which the nearest is looked for
-constexpr std::size_t pairs_limit = 4000;  // stops of which each pair is measured
+constexpr std::size_t pairs_limit = 1000;  // stops of which each pair is measured
 
 /// Nearest stop next (the streets and sides are in the distance), starting with the south-westernmost.
 void by_nearest(const Walk& walk, std::vector<std::uint32_t>& order) {

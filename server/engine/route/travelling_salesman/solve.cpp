@@ -14,6 +14,7 @@ namespace {
 constexpr int neighbours_tried = 8;
 constexpr int of_each_quadrant = 2;
 constexpr int few = 8;          // up to here every order is tried
+constexpr int very_few = 5;     // the same, where there are many such ways around
 constexpr int part_limit = 30;  // stops in each of the two parts that a shuffle exchanges
 
 /// Every order of a few stops.
@@ -104,7 +105,7 @@ Around travelling_salesman(const Distances& distances, const Budget& budget) {
 }
 
 Around shorten_around(const Distances& distances, std::vector<int> order) {
-    if (distances.count() <= few) return all_orders(distances);
+    if (distances.count() <= very_few) return all_orders(distances);
     NeighbourLists near(distances, neighbours_tried);
     LinKernighan search(distances, near, std::move(order));
     for (int stop : search.tour().order())

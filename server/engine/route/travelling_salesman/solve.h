@@ -23,7 +23,7 @@ struct Around {
 Around travelling_salesman(const Distances& distances, const Budget& budget);
 
 /// The way around in this order, shortened by Lin-Kernighan until no exchange helps and not shuffled: for
-/// many small ways, each a good one already. Of eight stops at most, the shortest order.
+/// many small ways, each a good one already. Of five stops at most, the shortest order.
 Around shorten_around(const Distances& distances, std::vector<int> order);
 
 }  // namespace wallchart::route

@@ -103,6 +103,21 @@ RC_GTEST_PROP(TravellingSalesman, VisitsEachStopOnceAndNeverGrowsLonger, ()) {
     RC_ASSERT(travelling_salesman(distances, {.rounds = 60, .seed = seed}).order == more.order);
 }
 
+RC_GTEST_PROP(TravellingSalesman, ShortensTheOrderThatThereIs, ()) {
+    auto seed = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);
+    auto count = *rc::gen::inRange(2, 60);
+    Distances distances(some_points(count, seed), Metric::euclidean);
+    std::vector<int> order(count);
+    std::iota(order.begin(), order.end(), 0);
+    auto around = shorten_around(distances, order);
+    RC_ASSERT(each_once(around.order, count));
+    RC_ASSERT(around.length == distances.around(around.order));
+    RC_ASSERT(around.length <= distances.around(order));
+    if (count <= 5) RC_ASSERT(around.length == shortest_around(distances));
+    // Nothing is left that it would find itself.
+    if (count > 5) RC_ASSERT(shorten_around(distances, around.order).length == around.length);
+}
+
 RC_GTEST_PROP(LinKernighan, TakesAShuffleBackWholly, ()) {
     auto seed = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);
     auto count = *rc::gen::inRange(9, 80);
