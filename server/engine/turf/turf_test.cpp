@@ -186,6 +186,30 @@ TEST(Turf, StayAsTheyAreWhenDoorsAreAdded) {
         EXPECT_LE(turf.weight, 66);
 }
 
+TEST(Turf, ShareLargeBuildingsOut) {
+    // Two houses of 40 apartments stand side by side among houses of one door: together they are too many.
+    std::vector<Door> doors;
+    geography::LocalPlane plane({41.25, -96});
+    auto add = [&](double east, const std::string& number, const std::string& unit) {
+        doors.push_back({.id = std::to_string(doors.size()),
+                         .place = plane.place({east, 0}),
+                         .street = "Main Street",
+                         .house_number = number,
+                         .unit = unit});
+    };
+    for (int house = 0; house < 102; ++house)
+        for (int unit = 0; unit < (house == 50 || house == 51 ? 40 : 1); ++unit)
+            add(house * 15, std::to_string(2 * house + 2), std::to_string(unit + 1));
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        auto cut = turf::cut(doors, {.size = 60, .seed = seed});
+        ASSERT_TRUE(cut);
+        for (const auto& turf : cut->turf) {
+            EXPECT_LE(turf.weight, 66);
+            EXPECT_GE(turf.weight, 54);
+        }
+    }
+}
+
 TEST(Turf, OfLessDoorsThanATurfAreOne) {
     auto doors = grid_town(1, 1, 9, false);
     auto cut = turf::cut(doors, {.size = 500});
