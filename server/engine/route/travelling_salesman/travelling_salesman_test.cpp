@@ -114,8 +114,8 @@ RC_GTEST_PROP(TravellingSalesman, ShortensTheOrderThatThereIs, ()) {
     RC_ASSERT(around.length == distances.around(around.order));
     RC_ASSERT(around.length <= distances.around(order));
     if (count <= 5) RC_ASSERT(around.length == shortest_around(distances));
-    // Nothing is left that it would find itself.
-    if (count > 5) RC_ASSERT(shorten_around(distances, around.order).length == around.length);
+    // It looks again only where something changed, so that a second search may find more, but never less.
+    RC_ASSERT(shorten_around(distances, around.order).length <= around.length);
 }
 
 RC_GTEST_PROP(LinKernighan, TakesAShuffleBackWholly, ()) {
