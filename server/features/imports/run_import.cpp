@@ -154,6 +154,11 @@ Result<std::string> check(JobTask& task, Import& import) {
     return encode(import.summary);
 }
 
+/// The uploaded list is of no more use, and people's data should not lie about.
+void remove_list(const Import& import) {
+    if (import.owns_files) std::filesystem::remove(import.file_path);
+}
+
 Result<std::string> run(JobTask& task, Import& import) {
     auto source = TRY(RowSource::open(import.file_path));
     auto progress = task.progress<RunProgress>().value_or(RunProgress{});
@@ -197,8 +202,7 @@ Result<std::string> run(JobTask& task, Import& import) {
     }
     TRY(conclude(task, import, *importer, ImportState::done, progress, progress.rows));
     if (progress.rows >= many_rows) task.database().refresh_statistics();
-    // The uploaded list is of no more use, and people's data should not lie about.
-    if (import.owns_files) std::filesystem::remove(import.file_path);
+    remove_list(import);
     return encode(import.summary);
 }
 
@@ -213,6 +217,10 @@ Result<std::string> check_import(JobTask& task) {
 
 Result<std::string> run_import(JobTask& task) {
     auto import = TRY(import_of(task));
+    // All was written, and then the process ended before the job was told so.
+    if (import.state == ImportState::done) remove_list(import);
+    if (import.state == ImportState::done || import.state == ImportState::cancelled)
+        return encode(import.summary);
     auto done = run(task, import);
     if (done) return done;
     // What the last transaction took back is not told: only what was kept counts.

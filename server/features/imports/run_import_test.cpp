@@ -133,5 +133,44 @@ TEST_P(RunImportTest, IsDoneWhenItWasAskedToStopTooLate) {
     EXPECT_EQ(done.summary.created, 2);
     EXPECT_EQ(count("person"), 2);
 }
+
+TEST_P(RunImportTest, StaysDoneWhenItsProcessEndsBeforeTheJobIsToldSo) {
+    auto begun = *(*database)->write(change, [&](Transaction& tx) -> Result<Import> {
+        auto started = TRY(start_import(tx, {.file_name = "list.csv",
+                                             .file_path = file(van_file),
+                                             .rejects_path = (m_folder / "rejects.csv").string(),
+                                             .owns_files = true}));
+        return begin_run(tx, started);
+    });
+    auto take = [&](const char* kind) {
+        return **(*database)->write(change, [&](Transaction& tx) -> Result<std::optional<Job>> {
+            return take_job(tx, {kind}, std::chrono::seconds(30));
+        });
+    };
+    // The next process is given the same job again, as it was left; the list is gone.
+    auto again = [&](const Job& job) {
+        return *(*database)->read([&](Reader& reader) { return find_job(reader, change.workspace, job.id); });
+    };
+    auto run = take("import_run");
+    JobTask first(**database, run, std::chrono::seconds(30));
+    ASSERT_TRUE(run_import(first));
+    JobTask second(**database, again(run), std::chrono::seconds(30));
+    EXPECT_TRUE(run_import(second));
+    auto done = find(begun.id);
+    EXPECT_EQ(done.state, ImportState::done) << done.fault;
+    EXPECT_EQ(done.summary.created, 2);
+    EXPECT_EQ(count("person"), 2);
+
+    ASSERT_TRUE((*database)->write(change, [&](Transaction& tx) { return begin_undo(tx, done); }));
+    auto undo = take("import_undo");
+    JobTask third(**database, undo, std::chrono::seconds(30));
+    ASSERT_TRUE(undo_import(third));
+    JobTask fourth(**database, again(undo), std::chrono::seconds(30));
+    EXPECT_TRUE(undo_import(fourth));
+    EXPECT_EQ(find(begun.id).state, ImportState::undone);
+    EXPECT_EQ(find(begun.id).left_count, 0);
+    EXPECT_EQ(count("person"), 0);
+}
+
 }  // namespace
 }  // namespace wallchart

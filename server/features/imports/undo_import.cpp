@@ -15,6 +15,12 @@ struct UndoProgress {
 };
 BOOST_DESCRIBE_STRUCT(UndoProgress, (), (before_entry, put_back, left, batch))
 
+void remove_files(const Import& import) {
+    if (!import.owns_files) return;
+    std::filesystem::remove(import.file_path);
+    std::filesystem::remove(import.rejects_path);
+}
+
 }  // namespace
 
 Result<std::string> undo_import(JobTask& task) {
@@ -27,6 +33,11 @@ Result<std::string> undo_import(JobTask& task) {
         return reader.value<std::int64_t>("SELECT entries FROM batch WHERE id = $1", *import.batch_id);
     });
     auto progress = task.progress<UndoProgress>().value_or(UndoProgress{});
+    // All was put back, and then the process ended before the job was told so.
+    if (import.state == ImportState::undone) {
+        remove_files(import);
+        return encode(progress);
+    }
     for (bool more = true; more;) {
         // Half an undo is no state to stop in: it is not cancelled, only given back when the process ends.
         if (task.stopping()) return std::string{};
@@ -51,10 +62,7 @@ Result<std::string> undo_import(JobTask& task) {
             return {};
         }));
     }
-    if (import.owns_files) {
-        std::filesystem::remove(import.file_path);
-        std::filesystem::remove(import.rejects_path);
-    }
+    remove_files(import);
     return encode(progress);
 }
 
