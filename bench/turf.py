@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The bars of the turf engine: bench/run turf. DOORS (default 1000000) sets the largest town; PUBLIC data is read from
-CONFORMANCE_DATA or ../shared/data and left out where it is absent. Towns are made up: streets of blocks with houses on
-both sides, apartment buildings, sparse suburbs; villages; and doors strewn at random. Seconds are those of the clock beside those of the
-processor: on a machine with other work only the latter compare."""
+CONFORMANCE_DATA or ../shared/data and left out where it is absent. Towns are made up: streets of blocks with houses
+on both sides, apartment buildings, sparse suburbs; villages; and doors strewn at random. Seconds are those of the
+clock beside those of the processor: on a machine with other work only the latter compare."""
 import csv
 import glob
 import json

@@ -1,8 +1,9 @@
 #include "engine/linkage/clusters.h"
 
+#include "core/disjoint_sets.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace wallchart::linkage {
 namespace {
@@ -16,15 +17,9 @@ constexpr std::size_t asked = 8;
 
 class Groups {
 public:
-    explicit Groups(std::size_t records) : m_root(records) { std::iota(m_root.begin(), m_root.end(), 0U); }
+    explicit Groups(std::size_t records) : m_groups(records) {}
 
-    std::uint32_t find(std::uint32_t row) {
-        while (m_root[row] != row) {
-            m_root[row] = m_root[m_root[row]];
-            row = m_root[row];
-        }
-        return row;
-    }
+    std::uint32_t find(std::uint32_t row) { return m_groups.find(row); }
 
     /// Some members of a group, spread over it.
     std::vector<std::uint32_t> some(std::uint32_t root) const {
@@ -50,11 +45,11 @@ public:
         } else {
             into.push_back(b);
         }
-        m_root[b] = a;
+        m_groups.join(a, b);
     }
 
 private:
-    std::vector<std::uint32_t> m_root;
+    DisjointSets m_groups;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_members;
 };
 

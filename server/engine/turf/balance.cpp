@@ -9,7 +9,6 @@
 namespace wallchart::turf {
 namespace {
 
-constexpr double hair = 1e-9;  // of a load
 constexpr std::size_t most_turf_in_a_search = 2000;
 
 class Balancer {

@@ -231,7 +231,7 @@ private:
                 shorten_walk(m_walk, order);
                 tours.reorder(tour, order);
             }
-            within = within && tours.beyond(tour) <= 0;
+            within = within && tours.beyond(tour) <= hair;
         }
         return within;
     }

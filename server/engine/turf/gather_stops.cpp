@@ -1,3 +1,4 @@
+#include "core/disjoint_sets.h"
 #include "core/text.h"
 #include "engine/doors/units.h"
 #include "engine/turf/hilbert_curve.h"
@@ -15,26 +16,6 @@ namespace {
 
 constexpr double same_place_degrees = 1e-6;  // about 0.1 m
 constexpr double same_address_meters = 150;  // farther apart, it is a street of that name in another town
-
-/// Sets that grow together (Galler and Fischer 1964): the smallest number stands for the set.
-class Together {
-public:
-    explicit Together(std::size_t count) : m_parent(count) {
-        std::iota(m_parent.begin(), m_parent.end(), 0U);
-    }
-    std::uint32_t find(std::uint32_t at) {
-        while (m_parent[at] != at)
-            at = m_parent[at] = m_parent[m_parent[at]];
-        return at;
-    }
-    void join(std::uint32_t a, std::uint32_t b) {
-        a = find(a), b = find(b);
-        m_parent[std::max(a, b)] = std::min(a, b);
-    }
-
-private:
-    std::vector<std::uint32_t> m_parent;
-};
 
 /// A number for each distinct text; folding is slow, so that each spelling is folded once.
 class Names {
@@ -245,7 +226,7 @@ private:
     std::span<const double> m_weights;
     double m_size;
     std::span<const std::uint32_t> m_kept;
-    Together m_together;
+    DisjointSets m_together;
     std::vector<std::uint32_t> m_street;  // of each door
     std::vector<int> m_floor;             // of each door in a building with others
     Stops m_all;

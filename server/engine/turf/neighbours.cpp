@@ -1,27 +1,15 @@
 #include "engine/turf/neighbours.h"
 
+#include "core/disjoint_sets.h"
 #include "engine/turf/kd_tree.h"
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 namespace wallchart::turf {
 namespace {
 
 constexpr std::uint32_t none = 0xffffffffU;
-
-std::uint32_t find(std::vector<std::uint32_t>& parent, std::uint32_t at) {
-    while (parent[at] != at)
-        at = parent[at] = parent[parent[at]];
-    return at;
-}
-
-bool join(std::vector<std::uint32_t>& parent, std::uint32_t a, std::uint32_t b) {
-    a = find(parent, a), b = find(parent, b);
-    parent[std::max(a, b)] = std::min(a, b);
-    return a != b;
-}
 
 struct ShortestLink {
     double square = std::numeric_limits<double>::infinity();
@@ -29,14 +17,14 @@ struct ShortestLink {
 };
 
 /// The shortest links that make one of all groups of `whole`, whatever lies between.
-std::vector<ShortestLink> shortest_links(const Walk& walk, KdTree& tree, std::vector<std::uint32_t> whole) {
+std::vector<ShortestLink> shortest_links(const Walk& walk, KdTree& tree, DisjointSets whole) {
     auto stops = walk.stops();
     auto count = static_cast<std::uint32_t>(stops.size());
     std::vector<ShortestLink> links;
     std::vector<std::uint32_t> groups(count);
     for (;;) {
         for (std::uint32_t at = 0; at < count; ++at)
-            groups[at] = find(whole, at);
+            groups[at] = whole.find(at);
         if (std::ranges::all_of(groups, [](std::uint32_t group) { return group == 0; })) return links;
         tree.set_groups(groups);
         std::vector<ShortestLink> best(count);
@@ -46,7 +34,7 @@ std::vector<ShortestLink> shortest_links(const Walk& walk, KdTree& tree, std::ve
             if (near.point != none) link = {near.square, at, near.point};
         }
         for (const auto& link : best)
-            if (link.from != none && join(whole, link.from, link.to)) links.push_back(link);
+            if (link.from != none && whole.join(link.from, link.to)) links.push_back(link);
     }
 }
 
@@ -91,9 +79,8 @@ Neighbours find_neighbours(const Walk& walk, std::size_t count) {
     all.begin.reserve(stops.size() + 1);
     all.near.reserve(stops.size() * count);
     all.meters.reserve(stops.size() * count);
-    std::vector<std::uint32_t> whole(stops.size());  // as if nothing were in the way
-    std::iota(whole.begin(), whole.end(), 0U);
-    all.side = whole;
+    DisjointSets whole(stops.size());  // as if nothing were in the way
+    DisjointSets sides(stops.size());
     std::vector<Near> found;
     std::vector<std::pair<double, std::uint32_t>> ways;
     for (std::uint32_t at = 0; at < stops.size(); ++at) {
@@ -102,10 +89,10 @@ Neighbours find_neighbours(const Walk& walk, std::size_t count) {
         ways.clear();
         for (auto near : found) {
             if (walk.apart(at, near.point)) {
-                join(whole, at, near.point);
+                whole.join(at, near.point);
                 continue;
             }
-            join(all.side, at, near.point);
+            sides.join(at, near.point);
             ways.emplace_back(walk.meters(at, near.point), near.point);
         }
         std::ranges::sort(ways);
@@ -118,17 +105,17 @@ Neighbours find_neighbours(const Walk& walk, std::size_t count) {
     // Who lies alone has the next village among its nearest, but is none of theirs: they need a link too.
     for (std::uint32_t at = 0; at < stops.size(); ++at)
         for (auto near : all.of(at))
-            if (near > at && std::ranges::find(all.of(near), at) != all.of(near).end()) join(whole, at, near);
+            if (near > at && std::ranges::find(all.of(near), at) != all.of(near).end()) whole.join(at, near);
     std::vector<Pair> further;
     for (const auto& link : shortest_links(walk, tree, std::move(whole))) {
         if (walk.apart(link.from, link.to)) continue;
-        join(all.side, link.from, link.to);
+        sides.join(link.from, link.to);
         further.emplace_back(link.from, link.to);
         further.emplace_back(link.to, link.from);
     }
-    add_neighbours(all, walk, std::move(further));
     for (std::uint32_t at = 0; at < stops.size(); ++at)
-        all.side[at] = find(all.side, at);
+        all.side.push_back(sides.find(at));
+    add_neighbours(all, walk, std::move(further));
     return all;
 }
 

@@ -21,11 +21,11 @@ struct Neighbours {
     }
 };
 
-/// The `count` nearest of each stop, without those behind a barrier. Where there is no way from
-/// one to another and back by these, as between villages, the ends of the shortest link are neighbours too.
-/// Sides are the connected components of this graph together with the shortest links between what it leaves
-/// apart (Borůvka 1926), again without those that cross a barrier: so that without barriers all stops are on
-/// one side, far villages too.
+/// The `count` nearest of each stop, without those behind a barrier. Where there is no way from one to
+/// another and back by these, as between villages, the ends of the shortest link are neighbours too. Sides
+/// are the connected components of this graph together with the shortest links between what it leaves apart
+/// (Borůvka 1926), again without those that cross a barrier: so that without barriers all stops are on one
+/// side, far villages too.
 Neighbours find_neighbours(const Walk& walk, std::size_t count);
 
 }  // namespace wallchart::turf

@@ -1,8 +1,9 @@
 #include "engine/turf/rows.h"
 
+#include "core/disjoint_sets.h"
+
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <tuple>
 
 namespace wallchart::turf {
@@ -22,21 +23,20 @@ class Joiner {
 public:
     Joiner(std::span<const double> weights, RowLimits limits)
         : m_limits(limits),
-          m_row(weights.size()),
+          m_rows(weights.size()),
           m_count(weights.size(), 1),
           m_weight(weights.begin(), weights.end()),
-          m_beside(weights.size(), {no_turf, no_turf}) {
-        std::iota(m_row.begin(), m_row.end(), 0U);
-    }
+          m_beside(weights.size(), {no_turf, no_turf}) {}
 
     void join(std::uint32_t from, std::uint32_t to) {
         if (!is_end(from) || !is_end(to)) return;
-        auto a = row_of(from), b = row_of(to);
-        if (a == b || m_count[a] + m_count[b] > m_limits.stops || m_weight[a] + m_weight[b] > m_limits.weight)
-            return;
-        m_row[b] = a;
-        m_count[a] += m_count[b];
-        m_weight[a] += m_weight[b];
+        auto a = m_rows.find(from), b = m_rows.find(to);
+        auto count = m_count[a] + m_count[b];
+        double weight = m_weight[a] + m_weight[b];
+        if (a == b || count > m_limits.stops || weight > m_limits.weight) return;
+        m_rows.join(a, b);
+        m_count[m_rows.find(a)] = count;
+        m_weight[m_rows.find(a)] = weight;
         add(from, to);
         add(to, from);
     }
@@ -46,30 +46,23 @@ public:
         std::vector<std::uint32_t> stops{end};
         for (auto before = no_turf, at = end;;) {
             auto next = m_beside[at][0] == before ? m_beside[at][1] : m_beside[at][0];
-            // A first stop has none before it: what is in its first place comes next.
-            if (before == no_turf) next = m_beside[at][0];
             if (next == no_turf) return stops;
             stops.push_back(next);
             before = at;
             at = next;
         }
     }
-    double weight_of(std::uint32_t stop) { return m_weight[row_of(stop)]; }
+    double weight_of(std::uint32_t stop) { return m_weight[m_rows.find(stop)]; }
 
 private:
-    std::uint32_t row_of(std::uint32_t stop) {
-        while (m_row[stop] != stop)
-            stop = m_row[stop] = m_row[m_row[stop]];
-        return stop;
-    }
     void add(std::uint32_t to, std::uint32_t other) {
         m_beside[to][m_beside[to][0] == no_turf ? 0 : 1] = other;
     }
 
     RowLimits m_limits;
-    std::vector<std::uint32_t> m_row;
-    std::vector<std::uint32_t> m_count;
-    std::vector<double> m_weight;
+    DisjointSets m_rows;
+    std::vector<std::uint32_t> m_count;  // of stops, at the number that stands for the row
+    std::vector<double> m_weight;        // the same
     std::vector<std::array<std::uint32_t, 2>> m_beside;
 };
 

@@ -82,7 +82,7 @@ private:
 
     /// Meters that a load beyond the bounds counts for; a hair beyond is beyond.
     double penalty(double beyond) const {
-        return beyond > 1e-9 ? least_penalty + m_how.load_cost * beyond : 0;
+        return beyond > hair ? least_penalty + m_how.load_cost * beyond : 0;
     }
 
     void touch(std::uint32_t tour) {

@@ -10,6 +10,9 @@
 
 namespace wallchart::turf {
 
+/// Loads are sums of numbers like 1.1 times 60: what differs by less is the same.
+inline constexpr double hair = 1e-9;
+
 /// Least and most load of a turf.
 struct Bounds {
     double least = 0;

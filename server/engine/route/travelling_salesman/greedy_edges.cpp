@@ -1,8 +1,9 @@
 #include "engine/route/travelling_salesman/greedy_edges.h"
 
+#include "core/disjoint_sets.h"
+
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace wallchart::route {
 namespace {
@@ -19,17 +20,13 @@ struct Edge {
 /// Pieces of a way: each stop with at most two others beside it, and which piece it lies in.
 class Pieces {
 public:
-    explicit Pieces(int count) : m_beside(count, {-1, -1}), m_piece(count), m_left(count) {
-        std::iota(m_piece.begin(), m_piece.end(), 0);
-    }
+    explicit Pieces(int count) : m_beside(count, {-1, -1}), m_pieces(count), m_left(count) {}
     int left() const { return m_left; }
     bool is_end(int stop) const { return m_beside[stop][1] < 0; }
     /// Whether they could be joined, and so were.
     bool join(int a, int b) {
         if (!is_end(a) || !is_end(b)) return false;
-        int of_a = find(a), of_b = find(b);
-        if (of_a == of_b) return false;
-        m_piece[of_a] = of_b;
+        if (!m_pieces.join(a, b)) return false;
         add(a, b);
         add(b, a);
         --m_left;
@@ -59,15 +56,10 @@ public:
     }
 
 private:
-    int find(int stop) {
-        while (m_piece[stop] != stop)
-            stop = m_piece[stop] = m_piece[m_piece[stop]];
-        return stop;
-    }
     void add(int to, int other) { m_beside[to][m_beside[to][0] < 0 ? 0 : 1] = other; }
 
     std::vector<std::array<int, 2>> m_beside;
-    std::vector<int> m_piece;
+    DisjointSets m_pieces;
     int m_left;
 };
 
